@@ -1,0 +1,70 @@
+package io.customerpulse.command;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How a command says that it cannot go on: one sentence on standard error, and an exit code. */
+final class Mistakes {
+
+    private Mistakes() {}
+
+    /** Wrong usage: says what, what may have been meant, and where help is. */
+    static final class Usage implements IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException mistake, String[] arguments) {
+            CommandLine command = mistake.getCommandLine();
+            PrintWriter err = command.getErr();
+            err.println("pulse: " + mistake.getMessage());
+            UnmatchedArgumentException.printSuggestions(mistake, err);
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+            return ExitCode.USAGE;
+        }
+    }
+
+    /** A failure: says what and why; the stack trace only when asked for. */
+    static final class Failure implements IExecutionExceptionHandler {
+
+        private final BooleanSupplier stacktrace;
+
+        Failure(BooleanSupplier stacktrace) {
+            this.stacktrace = stacktrace;
+        }
+
+        @Override
+        public int handleExecutionException(
+                Exception failure, CommandLine command, ParseResult arguments) {
+            PrintWriter err = command.getErr();
+            if (failure instanceof CommandFailure) {
+                err.println("pulse: " + failure.getMessage());
+                if (failure.getCause() != null) {
+                    err.println("  because " + inWords(failure.getCause()));
+                }
+            } else {
+                err.println("pulse: the command failed unexpectedly: " + inWords(failure));
+            }
+            if (stacktrace.getAsBoolean()) {
+                failure.printStackTrace(err);
+            } else if (!(failure instanceof CommandFailure)) {
+                err.println("Repeat it with --stacktrace to see where.");
+            }
+            return ExitCode.SOFTWARE;
+        }
+
+        private static String inWords(Throwable cause) {
+            Throwable deepest = cause;
+            while (deepest.getCause() != null && deepest.getCause() != deepest) {
+                deepest = deepest.getCause();
+            }
+            return deepest.getMessage() == null
+                    ? deepest.getClass().getSimpleName()
+                    : deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.customerpulse.command;
+
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command {@code ./pulse}. Exit codes: 0 done, 1 the job failed, 2 wrong usage or invalid
+ * configuration.
+ */
+@Command(
+        name = "pulse",
+        description = "Customer health and churn risk, computed on the stream.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Pulse.Version.class,
+        subcommands = {ImportCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the job failed",
+            "2:wrong usage or invalid configuration",
+        })
+public final class Pulse {
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program a failure came from.")
+    private boolean stacktrace;
+
+    private Pulse() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The whole command line, ready to execute. */
+    static CommandLine commandLine() {
+        Pulse pulse = new Pulse();
+        CommandLine line = new CommandLine(pulse);
+        line.setParameterExceptionHandler(new Mistakes.Usage());
+        line.setExecutionExceptionHandler(
+                new Mistakes.Failure(() -> pulse.stacktrace || System.getenv("PULSE_DEBUG") != null));
+        return line;
+    }
+
+    /** Says which version of the jar this is. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version =
+                    Optional.ofNullable(Pulse.class.getPackage().getImplementationVersion())
+                            .orElse("(not run from its jar)");
+            return new String[] {"Customer Pulse " + version};
+        }
+    }
+}

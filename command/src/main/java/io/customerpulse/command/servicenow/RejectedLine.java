@@ -1,0 +1,9 @@
+package io.customerpulse.command.servicenow;
+
+/**
+ * A line of the log that became no event.
+ *
+ * @param line the line of the file, counted from 1, the header included
+ * @param reason what is wrong with it, in words
+ */
+public record RejectedLine(long line, String reason) {}
