@@ -1,0 +1,8 @@
+package io.customerpulse.events.fact;
+
+/** Who wrote a reply on a ticket. */
+public enum Author {
+    AGENT,
+    CUSTOMER,
+    SYSTEM
+}
