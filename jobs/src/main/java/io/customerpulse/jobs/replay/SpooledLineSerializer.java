@@ -1,0 +1,107 @@
+package io.customerpulse.jobs.replay;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Writes a {@link SpooledLine} field by field, both on the wire and in the spool file. */
+public final class SpooledLineSerializer extends TypeSerializerSingleton<SpooledLine> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** It has no state, so one is enough. */
+    public static final SpooledLineSerializer INSTANCE = new SpooledLineSerializer();
+
+    @Override
+    public void serialize(SpooledLine line, DataOutputView target) throws IOException {
+        target.writeUTF(line.file());
+        target.writeLong(line.line());
+        target.writeInt(line.bytes().length);
+        target.write(line.bytes());
+        target.writeLong(line.time());
+        target.writeLong(line.effectiveAt());
+        target.writeBoolean(line.late());
+        target.writeLong(line.lateByMillis());
+        target.writeLong(line.watermark());
+    }
+
+    @Override
+    public SpooledLine deserialize(DataInputView source) throws IOException {
+        return new SpooledLine(
+                source.readUTF(),
+                source.readLong(),
+                readBytes(source),
+                source.readLong(),
+                source.readLong(),
+                source.readBoolean(),
+                source.readLong(),
+                source.readLong());
+    }
+
+    private static byte[] readBytes(DataInputView source) throws IOException {
+        byte[] bytes = new byte[source.readInt()];
+        source.readFully(bytes);
+        return bytes;
+    }
+
+    @Override
+    public SpooledLine deserialize(SpooledLine reuse, DataInputView source) throws IOException {
+        return deserialize(source);
+    }
+
+    @Override
+    public void copy(DataInputView source, DataOutputView target) throws IOException {
+        serialize(deserialize(source), target);
+    }
+
+    @Override
+    public SpooledLine copy(SpooledLine from) {
+        return from;
+    }
+
+    @Override
+    public SpooledLine copy(SpooledLine from, SpooledLine reuse) {
+        return from;
+    }
+
+    @Override
+    public SpooledLine createInstance() {
+        return new SpooledLine(
+                "",
+                0,
+                new byte[0],
+                SpooledLine.NO_TIME,
+                SpooledLine.NO_TIME,
+                false,
+                0,
+                SpooledLine.NO_TIME);
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    /** The length differs from line to line. */
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<SpooledLine> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** The form of the serializer in a checkpoint. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<SpooledLine> {
+
+        /** Called by Flink when a checkpoint is read. */
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}
