@@ -23,10 +23,11 @@ final class EventLines {
      * @throws CommandFailure when they cannot be written
      */
     static void write(List<InputEvent> events, Optional<Path> output) {
+        EventEncoder encoder = new EventEncoder();
         String target = output.map(Path::toString).orElse("standard output");
         try (OutputStream lines = new BufferedOutputStream(open(output), 1 << 16)) {
             for (InputEvent event : events) {
-                lines.write(EventEncoder.encode(event));
+                lines.write(encoder.encode(event));
                 lines.write('\n');
             }
         } catch (IOException failure) {
@@ -35,7 +36,8 @@ final class EventLines {
     }
 
     private static OutputStream open(Optional<Path> output) throws IOException {
-        // Not System.out: a PrintStream swallows errors, and a full disk must not look like success.
+        // Not System.out: a PrintStream swallows errors, and a full disk must not look like
+        // success.
         return output.isPresent()
                 ? Files.newOutputStream(output.get())
                 : new FileOutputStream(FileDescriptor.out);

@@ -44,7 +44,8 @@ public final class Pulse {
         CommandLine line = new CommandLine(pulse);
         line.setParameterExceptionHandler(new Mistakes.Usage());
         line.setExecutionExceptionHandler(
-                new Mistakes.Failure(() -> pulse.stacktrace || System.getenv("PULSE_DEBUG") != null));
+                new Mistakes.Failure(
+                        () -> pulse.stacktrace || System.getenv("PULSE_DEBUG") != null));
         return line;
     }
 

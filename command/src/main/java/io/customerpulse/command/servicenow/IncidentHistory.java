@@ -111,9 +111,7 @@ final class IncidentHistory {
                     new TicketFact.SeverityChanged(ticket, update.severity()));
         }
         boolean stateChanged = update.state() != before.state();
-        if (stateChanged
-                && before.state() == IncidentState.AWAITING
-                && update.state().isOpen()) {
+        if (stateChanged && before.state() == IncidentState.AWAITING && update.state().isOpen()) {
             add(update, 3, "resumed", new TicketFact.Resumed(ticket));
         }
         // Reopened and in the same state again: it left that state between the two lines.

@@ -3,7 +3,6 @@ package io.customerpulse.command.servicenow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.customerpulse.events.fact.Severity;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,8 +22,7 @@ import java.util.function.Consumer;
  */
 final class IncidentLogReader {
 
-    private static final ObjectReader CSV =
-            new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerForListOf(String.class);
+    private static final ObjectReader CSV = new CsvMapper().readerForListOf(String.class);
 
     /** The published log writes 29/2/2016 01:16, cuts of it 29-02-2016 01:16. */
     private static final DateTimeFormatter TIME =
@@ -103,9 +100,7 @@ final class IncidentLogReader {
     }
 
     private static List<String> split(String line) throws JsonProcessingException {
-        List<String> values = new ArrayList<>();
-        CSV.<List<String>>readValue(line).forEach(values::add);
-        return values;
+        return CSV.readValue(line);
     }
 
     private static IncidentUpdate update(long number, List<String> values, Columns columns)
@@ -142,9 +137,7 @@ final class IncidentLogReader {
 
     /** "Caller 2403" is our customer {@code caller-2403}. */
     private static String customer(List<String> values, Columns columns) throws UnusableLine {
-        return known("caller_id", values, columns)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "-");
+        return known("caller_id", values, columns).toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
     }
 
     private static IncidentState state(List<String> values, Columns columns) throws UnusableLine {
@@ -186,8 +179,7 @@ final class IncidentLogReader {
         try {
             return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException notATime) {
-            throw new UnusableLine(
-                    column + " \"" + text + "\" is no time like 29-02-2016 01:16");
+            throw new UnusableLine(column + " \"" + text + "\" is no time like 29-02-2016 01:16");
         }
     }
 

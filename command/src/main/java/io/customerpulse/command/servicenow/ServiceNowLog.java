@@ -34,7 +34,8 @@ public final class ServiceNowLog {
                                 update ->
                                         incidents
                                                 .computeIfAbsent(
-                                                        update.incident(), incident -> new ArrayList<>())
+                                                        update.incident(),
+                                                        incident -> new ArrayList<>())
                                                 .add(update),
                                 rejected::add)
                         .read(log);
@@ -45,7 +46,13 @@ public final class ServiceNowLog {
         }
         events.sort(Comparator.comparing(InputEvent::time).thenComparing(InputEvent::id));
         rejected.sort(Comparator.comparingLong(RejectedLine::line));
-        long customers = events.stream().map(InputEvent::subject).flatMap(Optional::stream).distinct().count();
-        return new ImportedLog(events, rejected, lines, incidents.size(), Math.toIntExact(customers));
+        long customers =
+                events.stream()
+                        .map(InputEvent::subject)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .count();
+        return new ImportedLog(
+                events, rejected, lines, incidents.size(), Math.toIntExact(customers));
     }
 }
