@@ -1,0 +1,18 @@
+package io.customerpulse.functions.customer;
+
+import java.util.concurrent.Callable;
+import org.apache.flink.util.FlinkRuntimeException;
+
+/** Lets rules that know nothing of Flink look into its state, whose methods throw anything. */
+final class StateAccess {
+
+    private StateAccess() {}
+
+    static <T> T of(Callable<T> access) {
+        try {
+            return access.call();
+        } catch (Exception failure) {
+            throw new FlinkRuntimeException("the state backend failed", failure);
+        }
+    }
+}

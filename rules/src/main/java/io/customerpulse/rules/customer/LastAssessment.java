@@ -1,0 +1,64 @@
+package io.customerpulse.rules.customer;
+
+import io.customerpulse.rules.state.CompactInput;
+import io.customerpulse.rules.state.CompactOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the last assessment of a customer found: since when each risk factor is present, and a
+ * fingerprint of all that was signalled. A factor that ends and begins at one instant has not
+ * ended, and one whose points change has not begun anew.
+ */
+public final class LastAssessment {
+
+    private final Map<String, Instant> since = new TreeMap<>();
+    private long fingerprint;
+
+    /** Keeps the factors that are still present and dates the new ones. */
+    public void present(Set<String> factors, Instant at) {
+        since.keySet().retainAll(factors);
+        factors.forEach(factor -> since.putIfAbsent(factor, at));
+    }
+
+    /**
+     * Since when a present factor is.
+     *
+     * @throws IllegalArgumentException if the factor is not present
+     */
+    public Instant since(String factor) {
+        Instant begun = since.get(factor);
+        if (begun == null) {
+            throw new IllegalArgumentException(factor + " is not present");
+        }
+        return begun;
+    }
+
+    /** Takes over a new fingerprint; false when it is the old one. */
+    public boolean changedTo(long newFingerprint) {
+        boolean changed = newFingerprint != fingerprint;
+        fingerprint = newFingerprint;
+        return changed;
+    }
+
+    void write(CompactOutput out) throws IOException {
+        out.writeHash(fingerprint);
+        out.writeCount(since.size());
+        for (Map.Entry<String, Instant> entry : since.entrySet()) {
+            out.writeText(entry.getKey());
+            out.writeInstant(entry.getValue());
+        }
+    }
+
+    static LastAssessment read(CompactInput in) throws IOException {
+        LastAssessment last = new LastAssessment();
+        last.fingerprint = in.readHash();
+        for (int i = in.readSize(); i > 0; i--) {
+            last.since.put(in.readText(), in.readInstant());
+        }
+        return last;
+    }
+}

@@ -1,0 +1,16 @@
+package io.customerpulse.rules.policy;
+
+import io.customerpulse.rules.customer.CustomerPolicy;
+import io.customerpulse.rules.risk.RiskPolicy;
+import java.io.Serializable;
+
+/**
+ * Every policy a job runs by, checked.
+ *
+ * @param customer how metrics are measured
+ * @param risk the points and bands of churn risk
+ * @param version names these policies in every output: the declared version and a short hash of the
+ *     content, so that an edit that forgot the version still shows
+ */
+public record Policies(CustomerPolicy customer, RiskPolicy risk, String version)
+        implements Serializable {}

@@ -1,0 +1,181 @@
+package io.customerpulse.rules.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One mapping of a policy document. Each read checks its value and notes a problem with the path
+ * where it is wrong, so that one pass finds every problem; {@link #refuseUnread} notes the keys
+ * nobody asked for. A value that was wrong is replaced by one in range, which nobody uses: a
+ * document with a problem is refused as a whole.
+ */
+final class PolicySection {
+
+    private final String file;
+    private final String path;
+    private final JsonNode node;
+    private final List<PolicyProblem> problems;
+    private final Set<String> asked = new HashSet<>();
+    private final List<PolicySection> sections = new ArrayList<>();
+
+    PolicySection(String file, String path, JsonNode node, List<PolicyProblem> problems) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+        this.problems = problems;
+    }
+
+    /** A mapping inside this one. */
+    PolicySection section(String key) {
+        JsonNode value = required(key);
+        if (!value.isMissingNode() && !value.isObject()) {
+            problem(key, "must be a mapping of keys to values, but is " + shown(value));
+            value = MissingNode.getInstance();
+        }
+        PolicySection section = new PolicySection(file, pathOf(key), value, problems);
+        sections.add(section);
+        return section;
+    }
+
+    /** The mappings of a list inside this one; at least one. */
+    List<PolicySection> rows(String key) {
+        JsonNode value = required(key);
+        List<PolicySection> rows = new ArrayList<>();
+        if (!value.isMissingNode() && (!value.isArray() || value.isEmpty())) {
+            problem(key, "must be a list with at least one row, but is " + shown(value));
+        } else {
+            for (int i = 0; i < value.size(); i++) {
+                rows.add(
+                        new PolicySection(
+                                file, pathOf(key) + "[" + i + "]", value.get(i), problems));
+            }
+        }
+        sections.addAll(rows);
+        return rows;
+    }
+
+    /** Counts a key as read whose problem was noted already. */
+    void read(String key) {
+        asked.add(key);
+    }
+
+    /** The keys of this mapping, in the order of the document. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            keys.add(names.next());
+        }
+        return keys;
+    }
+
+    /** A whole number between two bounds, both included. */
+    int whole(String key, int lowest, int highest) {
+        JsonNode value = required(key);
+        if (value.isMissingNode()) {
+            return lowest;
+        }
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < lowest
+                || value.intValue() > highest) {
+            problem(
+                    key,
+                    "must be a whole number from %d to %d, but is %s"
+                            .formatted(lowest, highest, shown(value)));
+            return lowest;
+        }
+        return value.intValue();
+    }
+
+    boolean truth(String key) {
+        JsonNode value = required(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            problem(key, "must be true or false, but is " + shown(value));
+        }
+        return value.asBoolean();
+    }
+
+    String text(String key) {
+        JsonNode value = required(key);
+        if (!value.isMissingNode() && (!value.isTextual() || value.textValue().isBlank())) {
+            problem(key, "must be a text in quotes, but is " + shown(value));
+        }
+        return value.asText();
+    }
+
+    /** An ISO-8601 duration between two bounds, both included. */
+    Duration duration(String key, Duration shortest, Duration longest) {
+        JsonNode value = required(key);
+        if (value.isMissingNode()) {
+            return shortest;
+        }
+        Optional<Duration> parsed = parsed(value);
+        if (parsed.isEmpty()
+                || parsed.get().compareTo(shortest) < 0
+                || parsed.get().compareTo(longest) > 0) {
+            problem(
+                    key,
+                    "must be an ISO-8601 duration from %s to %s such as P30D or PT6H, but is %s"
+                            .formatted(shortest, longest, shown(value)));
+            return shortest;
+        }
+        return parsed.get();
+    }
+
+    private static Optional<Duration> parsed(JsonNode value) {
+        try {
+            return Optional.of(Duration.parse(value.asText()));
+        } catch (DateTimeException notADuration) {
+            return Optional.empty();
+        }
+    }
+
+    /** Notes a problem with one of this mapping's keys. */
+    void problem(String key, String reason) {
+        problems.add(new PolicyProblem(file, pathOf(key), reason));
+    }
+
+    /** Notes every key, here and below, that no one has read. */
+    void refuseUnread() {
+        for (String key : keys()) {
+            if (!asked.contains(key)) {
+                problem(key, "is not a key of this policy; known here: " + known());
+            }
+        }
+        sections.forEach(PolicySection::refuseUnread);
+    }
+
+    private String known() {
+        return String.join(", ", asked.stream().sorted().toList());
+    }
+
+    private JsonNode required(String key) {
+        asked.add(key);
+        JsonNode value = node.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            // Inside a section that is missing as a whole, one problem says enough.
+            if (!node.isMissingNode()) {
+                problem(key, "is missing");
+            }
+            return MissingNode.getInstance();
+        }
+        return value;
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String shown(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,117 @@
+package io.customerpulse.rules.risk;
+
+import io.customerpulse.events.result.Contribution;
+import io.customerpulse.rules.customer.CustomerPolicy;
+import io.customerpulse.rules.customer.CustomerRecord;
+import io.customerpulse.rules.customer.LastAssessment;
+import io.customerpulse.rules.customer.Life;
+import io.customerpulse.rules.signal.Signal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Judges every factor of a customer at an instant ({@code docs/rules.md}, churn-risk points). */
+public final class RiskAssessment {
+
+    /**
+     * What is true at an instant.
+     *
+     * @param present the factors present
+     * @param missing names of the metrics that are unknown, in alphabetical order
+     * @param nextTurn the next instant at which any of it may change without an event
+     */
+    public record Outcome(
+            Map<RiskFactor, PresentFactor> present,
+            List<String> missing,
+            Optional<Instant> nextTurn) {
+
+        /** The signal that tells of this outcome, unless nothing at all changed since the last. */
+        public Optional<Signal> signal(String customer, Instant at, CustomerRecord record) {
+            LastAssessment last = record.lastAssessment();
+            last.present(
+                    present.keySet().stream().map(RiskFactor::id).collect(Collectors.toSet()), at);
+            List<Contribution> contributions =
+                    present.entrySet().stream()
+                            .map(e -> e.getValue().contribution(e.getKey(), last))
+                            .toList();
+            Life life = record.life();
+            Signal.RiskAssessed signal =
+                    new Signal.RiskAssessed(
+                            customer, at, life.number(), life.churned(), contributions, missing);
+            return last.changedTo(signal.fingerprint()) ? Optional.of(signal) : Optional.empty();
+        }
+    }
+
+    /**
+     * A factor that counts.
+     *
+     * @param evidence the newest events behind it, in time order; for telemetry the days
+     */
+    public record PresentFactor(int points, List<String> evidence) {
+        private Contribution contribution(RiskFactor factor, LastAssessment last) {
+            return new Contribution(
+                    factor.id(), points, last.since(factor.id()), evidence, Optional.empty());
+        }
+    }
+
+    private final RiskPolicy policy;
+    private final Map<RiskFactor, FactorRule> rules = new EnumMap<>(RiskFactor.class);
+
+    public RiskAssessment(RiskPolicy policy, CustomerPolicy customerPolicy) {
+        this.policy = policy;
+        for (RiskFactor factor : RiskFactor.values()) {
+            rules.put(factor, rule(factor, customerPolicy));
+        }
+    }
+
+    private FactorRule rule(RiskFactor factor, CustomerPolicy customer) {
+        return switch (factor) {
+            case CONTRACT_ENDING -> ContractFactors.contractEnding(policy.contractEnding());
+            case RENEWAL_PAST_DUE -> ContractFactors.renewalPastDue(policy.renewalPastDue());
+            case LOW_ADOPTION -> UsageFactors.lowAdoption(policy.lowAdoption(), customer);
+            case MANY_TICKETS ->
+                    SupportFactors.manyTickets(policy.manyTickets(), customer.tickets());
+            case LOW_CSAT -> SupportFactors.lowCsat(policy.lowCsat(), customer.csat());
+            case STAKEHOLDER_DEPARTED ->
+                    PeopleFactors.stakeholderDeparted(policy.stakeholderDeparted());
+            case BUDGET_CUT -> PeopleFactors.budgetCut(policy.budgetCut());
+            case DOWNTIME -> ServiceFactors.downtime(policy.downtime(), customer.downtime());
+        };
+    }
+
+    /** The policy the assessment follows. */
+    public RiskPolicy policy() {
+        return policy;
+    }
+
+    /** Judges a customer that has begun; after a termination nothing counts. */
+    public Outcome assess(CustomerRecord customer, Instant at) {
+        if (customer.life().churned()) {
+            return new Outcome(Map.of(), List.of(), Optional.empty());
+        }
+        Map<RiskFactor, PresentFactor> present = new EnumMap<>(RiskFactor.class);
+        TreeSet<String> missing = new TreeSet<>();
+        Optional<Instant> next = Optional.empty();
+        for (Map.Entry<RiskFactor, FactorRule> rule : rules.entrySet()) {
+            Judgement judgement = rule.getValue().judge(customer, at);
+            if (judgement.points() != 0) {
+                present.put(
+                        rule.getKey(), new PresentFactor(judgement.points(), judgement.evidence()));
+            }
+            judgement.missing().ifPresent(missing::add);
+            next = earlier(next, judgement.nextTurn());
+        }
+        return new Outcome(present, List.copyOf(missing), next);
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isPresent() ? one : other;
+        }
+        return one.get().isBefore(other.get()) ? one : other;
+    }
+}

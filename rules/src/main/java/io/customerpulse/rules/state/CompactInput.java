@@ -1,0 +1,89 @@
+package io.customerpulse.rules.state;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what {@link CompactOutput} wrote, in the same order. */
+public final class CompactInput {
+
+    /** Reads one element of a collection. */
+    @FunctionalInterface
+    public interface Element<T> {
+        T read(CompactInput in) throws IOException;
+    }
+
+    private final DataInput in;
+
+    public CompactInput(DataInput in) {
+        this.in = in;
+    }
+
+    public int readByte() throws IOException {
+        return in.readUnsignedByte();
+    }
+
+    public boolean readBoolean() throws IOException {
+        return in.readByte() != 0;
+    }
+
+    public long readCount() throws IOException {
+        return readVariable();
+    }
+
+    public int readSize() throws IOException {
+        return Math.toIntExact(readVariable());
+    }
+
+    public long readNumber() throws IOException {
+        long value = readVariable();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    public long readHash() throws IOException {
+        return in.readLong();
+    }
+
+    public Instant readInstant() throws IOException {
+        return Instant.ofEpochMilli(readNumber());
+    }
+
+    public String readText() throws IOException {
+        return new String(readBytes(), StandardCharsets.UTF_8);
+    }
+
+    public byte[] readBytes() throws IOException {
+        byte[] bytes = new byte[readSize()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    public <T> Optional<T> readOptional(Element<T> element) throws IOException {
+        return readBoolean() ? Optional.of(element.read(this)) : Optional.empty();
+    }
+
+    public <T> List<T> readAll(Element<T> element) throws IOException {
+        int size = readSize();
+        List<T> values = new ArrayList<>(Math.min(size, 1024));
+        for (int i = 0; i < size; i++) {
+            values.add(element.read(this));
+        }
+        return values;
+    }
+
+    private long readVariable() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte next = in.readByte();
+            value |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IOException("a number in the state runs over nine bytes: the state is damaged");
+    }
+}
