@@ -7,9 +7,9 @@ import java.time.Duration;
  * verdict is the same in every run ({@code docs/time.md}).
  *
  * <p>A well-formed line is late when it lies more than the bound behind the largest time of the
- * well-formed lines before it. A late line is stamped with the event time the stream had reached: that
- * largest time minus the bound. Lines that were rejected carry no event: they neither move the clock
- * nor are they late.
+ * well-formed lines before it. A late line is stamped with the event time the stream had reached:
+ * that largest time minus the bound. Lines that were rejected carry no event: they neither move the
+ * clock nor are they late.
  */
 final class ArrivalClock {
 
@@ -29,7 +29,9 @@ final class ArrivalClock {
                 file, line, bytes, time, time + lateBy, lateBy > 0, lateBy, watermark());
     }
 
-    /** A line that was rejected; its time, or {@link SpooledLine#NO_TIME}, is only carried along. */
+    /**
+     * A line that was rejected; its time, or {@link SpooledLine#NO_TIME}, is only carried along.
+     */
     SpooledLine rejected(String file, long line, byte[] bytes, long time) {
         return new SpooledLine(file, line, bytes, time, time, false, 0, watermark());
     }

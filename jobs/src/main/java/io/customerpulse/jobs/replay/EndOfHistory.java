@@ -10,13 +10,14 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Ends event time at a given instant: watermarks beyond it are held at it, the final one included
- * that Flink sends at the end of a bounded input. Timers due at that instant still fire; what is due
- * later does not, so a deadline that was still open stays open and a timer that renews itself ends.
+ * that Flink sends at the end of a bounded input. Timers due at that instant still fire; what is
+ * due later does not, so a deadline that was still open stays open and a timer that renews itself
+ * ends.
  *
- * <p>It has to sit in the source's own chain and the job must not use unaligned checkpoints: after a
- * restart from a checkpoint in which the source had already finished, Flink sends the final watermark
- * past it, which is only harmless if everything downstream had finished too. Aligned checkpoints
- * guarantee that.
+ * <p>It has to sit in the source's own chain and the job must not use unaligned checkpoints: after
+ * a restart from a checkpoint in which the source had already finished, Flink sends the final
+ * watermark past it, which is only harmless if everything downstream had finished too. Aligned
+ * checkpoints guarantee that.
  *
  * @param <T> the records, which pass untouched
  */

@@ -91,8 +91,7 @@ final class ExternalSort implements LineStore {
         List<RecordFile> merged = new ArrayList<>();
         List<RecordFile> remaining = new ArrayList<>(runs);
         while (!remaining.isEmpty()) {
-            List<RecordFile> group =
-                    remaining.subList(0, Math.min(mergeWidth, remaining.size()));
+            List<RecordFile> group = remaining.subList(0, Math.min(mergeWidth, remaining.size()));
             RecordFile run = RecordFile.create(workDirectory);
             merged.add(run);
             // Known from now on, so that close() finds it whatever happens while it is written.
@@ -113,7 +112,9 @@ final class ExternalSort implements LineStore {
         try {
             PriorityQueue<Head> heads =
                     new PriorityQueue<>(
-                            Comparator.comparing((Head head) -> head.reader().current(), SortRecord.ORDER)
+                            Comparator.comparing(
+                                            (Head head) -> head.reader().current(),
+                                            SortRecord.ORDER)
                                     .thenComparingInt(Head::run));
             for (int run = 0; run < runs.size(); run++) {
                 RecordFile.Reader reader = runs.get(run).read();

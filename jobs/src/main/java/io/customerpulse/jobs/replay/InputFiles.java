@@ -34,8 +34,9 @@ record InputFiles(List<Path> files) {
         }
         if (!Files.isDirectory(input)) {
             throw new NoSuchFileException(
-                    input.toString(), null, "no such file or directory; name an NDJSON file or a"
-                            + " directory of them");
+                    input.toString(),
+                    null,
+                    "no such file or directory; name an NDJSON file or a" + " directory of them");
         }
         try (Stream<Path> entries = Files.list(input)) {
             List<Path> files =

@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * Reads lines as bytes, since what is not UTF-8 has to reach the dead letters unchanged. A line
- * ends with LF or CRLF, the last one also with the end of the file. Lines of nothing but white space
- * are counted and passed over.
+ * ends with LF or CRLF, the last one also with the end of the file. Lines of nothing but white
+ * space are counted and passed over.
  */
 final class LineReader implements Closeable {
 

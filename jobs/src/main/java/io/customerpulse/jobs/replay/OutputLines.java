@@ -14,15 +14,10 @@ final class OutputLines {
 
     SortRecord read(byte[] line) {
         Envelope envelope = reader.read(line);
-        OptionalLong time =
-                envelope.time().stream().mapToLong(Instant::toEpochMilli).findFirst();
+        OptionalLong time = envelope.time().stream().mapToLong(Instant::toEpochMilli).findFirst();
         String subject = envelope.subject().orElse("");
         return new SortRecord(
-                SortKey.of(
-                        time,
-                        subject,
-                        envelope.type().orElse(""),
-                        envelope.id().orElse("")),
+                SortKey.of(time, subject, envelope.type().orElse(""), envelope.id().orElse("")),
                 line,
                 NOTHING);
     }

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Prepares a file or directory of NDJSON for a replay: every line is decoded once to learn its time,
- * the lines are put in order, and each goes to the spool file with its origin and the verdict whether
- * it is late. The input may be larger than memory.
+ * Prepares a file or directory of NDJSON for a replay: every line is decoded once to learn its
+ * time, the lines are put in order, and each goes to the spool file with its origin and the verdict
+ * whether it is late. The input may be larger than memory.
  *
- * <p>In the order of time, lines are sorted by (time, source, id, bytes), and rejected ones that show
- * no time come first. Files are read in the order of their names.
+ * <p>In the order of time, lines are sorted by (time, source, id, bytes), and rejected ones that
+ * show no time come first. Files are read in the order of their names.
  */
 public final class ReplayInput {
 
@@ -55,8 +55,7 @@ public final class ReplayInput {
      * @throws java.nio.file.NoSuchFileException if there is nothing to read at {@code input}
      * @throws IOException if the input cannot be read or the work directory not be written
      */
-    public Prepared prepare(Path input, Path workDirectory, Progress progress)
-            throws IOException {
+    public Prepared prepare(Path input, Path workDirectory, Progress progress) throws IOException {
         InputFiles files = InputFiles.of(input);
         try (LineStore store = store(workDirectory)) {
             Optional<Instant> largest = readAll(files, store, progress);
@@ -146,8 +145,7 @@ public final class ReplayInput {
                             tally.leftOut++;
                             return;
                         }
-                        SpooledLine line =
-                                place(clock, attachment, names, sorted.content());
+                        SpooledLine line = place(clock, attachment, names, sorted.content());
                         tally.count(attachment.kind(), line);
                         writer.write(line);
                     });

@@ -23,14 +23,14 @@ import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Sink;
 
 /**
- * The output directory of a replay: {@code <topic>.ndjson} for each topic that has events, sorted by
- * (time, subject, type, id); for a tombstone, its key stands for the subject. A line without time or
- * subject comes before those that have one.
+ * The output directory of a replay: {@code <topic>.ndjson} for each topic that has events, sorted
+ * by (time, subject, type, id); for a tombstone, its key stands for the subject. A line without
+ * time or subject comes before those that have one.
  *
- * <p>The job writes part files into a hidden work directory inside; {@link #finish()} merges and sorts
- * them and moves the results into place. Until then nothing else in the directory changes, so a run
- * that fails or is stopped leaves the results of the one before. {@link #close()} removes the work
- * directory in any case.
+ * <p>The job writes part files into a hidden work directory inside; {@link #finish()} merges and
+ * sorts them and moves the results into place. Until then nothing else in the directory changes, so
+ * a run that fails or is stopped leaves the results of the one before. {@link #close()} removes the
+ * work directory in any case.
  */
 public final class ReplayOutput implements Closeable {
 
@@ -95,8 +95,8 @@ public final class ReplayOutput implements Closeable {
     }
 
     /**
-     * The sink for everything the job emits. It writes each record exactly once: with checkpoints on
-     * also after a failure, with checkpoints off in a run without one.
+     * The sink for everything the job emits. It writes each record exactly once: with checkpoints
+     * on also after a failure, with checkpoints off in a run without one.
      */
     public Sink<Emission> sink() {
         return EmissionFiles.sink(parts());

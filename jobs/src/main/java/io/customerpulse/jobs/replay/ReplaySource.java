@@ -11,8 +11,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The bounded source of a replay. It reads a prepared input with a parallelism of one, in the order
- * of its spool file, and goes on at its offset after a restart. Each record's timestamp is its {@code
- * effectiveAt}; the watermark is the one the line carries, so no clock and no state decides it.
+ * of its spool file, and goes on at its offset after a restart. Each record's timestamp is its
+ * {@code effectiveAt}; the watermark is the one the line carries, so no clock and no state decides
+ * it.
  */
 public final class ReplaySource {
 
@@ -25,12 +26,18 @@ public final class ReplaySource {
      *
      * @param environment the job's; checkpoints may be on or off, but must be aligned
      * @param prepared the input, its spool still in place
+     * @throws IllegalArgumentException if unaligned checkpoints are on; {@link EndOfHistory} says
+     *     why
      */
     public static SingleOutputStreamOperator<SpooledLine> add(
             StreamExecutionEnvironment environment, Prepared prepared) {
+        if (environment.getCheckpointConfig().isUnalignedCheckpointsEnabled()) {
+            throw new IllegalArgumentException(
+                    "a replay needs aligned checkpoints: set execution.checkpointing.unaligned.enabled"
+                            + " to false");
+        }
         FileSource<SpooledLine> source =
-                FileSource.forBulkFileFormat(
-                                new SpoolFormat(), new Path(prepared.spool().toUri()))
+                FileSource.forBulkFileFormat(new SpoolFormat(), new Path(prepared.spool().toUri()))
                         .build();
         SingleOutputStreamOperator<SpooledLine> lines =
                 environment

@@ -13,9 +13,9 @@ import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.memory.DataInputDeserializer;
 
 /**
- * Reads a spool file as {@link SpoolWriter} wrote it. The position in a checkpoint is the offset of a
- * batch and the number of its lines already emitted, so a restart reads at most one batch twice and
- * emits nothing twice.
+ * Reads a spool file as {@link SpoolWriter} wrote it. The position in a checkpoint is the offset of
+ * a batch and the number of its lines already emitted, so a restart reads at most one batch twice
+ * and emits nothing twice.
  */
 final class SpoolFormat implements BulkFormat<SpooledLine, FileSourceSplit> {
 
@@ -37,7 +37,9 @@ final class SpoolFormat implements BulkFormat<SpooledLine, FileSourceSplit> {
         CheckpointedPosition position =
                 split.getReaderPosition()
                         .orElseThrow(
-                                () -> new IllegalStateException("no position to restore: " + split));
+                                () ->
+                                        new IllegalStateException(
+                                                "no position to restore: " + split));
         long offset =
                 position.getOffset() == CheckpointedPosition.NO_OFFSET
                         ? split.offset()

@@ -46,7 +46,8 @@ class LineReaderTest {
         String first = "x".repeat(200_000);
         String second = "y".repeat(65_536);
 
-        assertThat(read(first + "\n" + second + "\nz")).containsExactly("1:" + first, "2:" + second, "3:z");
+        assertThat(read(first + "\n" + second + "\nz"))
+                .containsExactly("1:" + first, "2:" + second, "3:z");
     }
 
     @Test
@@ -74,7 +75,8 @@ class LineReaderTest {
         List<String> lines = new ArrayList<>();
         try (LineReader reader = reader(text)) {
             while (reader.advance()) {
-                lines.add(reader.number() + ":" + new String(reader.line(), StandardCharsets.UTF_8));
+                lines.add(
+                        reader.number() + ":" + new String(reader.line(), StandardCharsets.UTF_8));
             }
         }
         return lines;

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayInputTest {
 
     private static final InputOrder BY_TIME = new InputOrder.ByTime();
-    private static final InputOrder AS_ARRIVED =
-            new InputOrder.AsArrived(Duration.ofSeconds(10));
+    private static final InputOrder AS_ARRIVED = new InputOrder.AsArrived(Duration.ofSeconds(10));
     private static final Instant START = Instant.parse("2026-01-05T14:00:00Z");
 
     @TempDir Path directory;
@@ -91,7 +90,9 @@ class ReplayInputTest {
         Prepared prepared =
                 prepare(AS_ARRIVED, tick("a", 30), tick("b", 20), event("/t", "c", "x.y", 19));
 
-        assertThat(lines(prepared)).extracting(SpooledLine::late).containsExactly(false, false, true);
+        assertThat(lines(prepared))
+                .extracting(SpooledLine::late)
+                .containsExactly(false, false, true);
         SpooledLine late = lines(prepared).get(2);
         assertThat(late.lateByMillis()).isEqualTo(1_000);
         assertThat(late.time()).isEqualTo(millis(19));
@@ -117,7 +118,11 @@ class ReplayInputTest {
     @Test
     void endsAtTheLargestTimeOfAWellFormedEvent() throws IOException {
         Prepared prepared =
-                prepare(BY_TIME, tick("a", 1), event("/t", "b", "weather.changed", 5), tick("c", 3));
+                prepare(
+                        BY_TIME,
+                        tick("a", 1),
+                        event("/t", "b", "weather.changed", 5),
+                        tick("c", 3));
 
         assertThat(prepared.until()).contains(START.plusSeconds(5));
     }
@@ -170,8 +175,7 @@ class ReplayInputTest {
 
     @Test
     void theEndAskedForMayLieBeyondTheInput() throws IOException {
-        Prepared prepared =
-                prepare(BY_TIME, Optional.of(START.plusSeconds(500)), tick("a", 1));
+        Prepared prepared = prepare(BY_TIME, Optional.of(START.plusSeconds(500)), tick("a", 1));
 
         assertThat(prepared.until()).contains(START.plusSeconds(500));
     }

@@ -49,7 +49,9 @@ class SortKeyProperties {
                         .map(time -> time == null ? OptionalLong.empty() : time);
         // Few characters, so that texts share beginnings; 0, 1 and 2 are those the key escapes.
         Arbitrary<String> texts =
-                Arbitraries.strings().withChars('\0', '\1', '\2', 'a', 'b', 'ä', '語').ofMaxLength(3);
+                Arbitraries.strings()
+                        .withChars('\0', '\1', '\2', 'a', 'b', 'ä', '語')
+                        .ofMaxLength(3);
         return Combinators.combine(times, texts, texts).as(Parts::new);
     }
 }

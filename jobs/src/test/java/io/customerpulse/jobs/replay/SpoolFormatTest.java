@@ -54,8 +54,7 @@ class SpoolFormatTest {
 
     @Test
     void beginsAtTheBeginningWhenACheckpointHasNoOffsetYet() throws IOException {
-        CheckpointedPosition none =
-                new CheckpointedPosition(CheckpointedPosition.NO_OFFSET, 0);
+        CheckpointedPosition none = new CheckpointedPosition(CheckpointedPosition.NO_OFFSET, 0);
 
         assertThat(SpoolFiles.linesFrom(spool, none)).isEqualTo(written);
     }

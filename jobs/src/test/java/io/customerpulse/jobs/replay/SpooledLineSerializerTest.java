@@ -29,7 +29,15 @@ class SpooledLineSerializerTest extends SerializerTestBase<SpooledLine> {
         return new SpooledLine[] {
             new SpooledLine("history.ndjson", 1, bytes, 1_000, 1_000, false, 0, 999),
             new SpooledLine("history.ndjson", 5_000_000_000L, bytes, -7, 90, true, 97, 89),
-            new SpooledLine("", 0, new byte[0], SpooledLine.NO_TIME, SpooledLine.NO_TIME, false, 0, SpooledLine.NO_TIME)
+            new SpooledLine(
+                    "",
+                    0,
+                    new byte[0],
+                    SpooledLine.NO_TIME,
+                    SpooledLine.NO_TIME,
+                    false,
+                    0,
+                    SpooledLine.NO_TIME)
         };
     }
 }
