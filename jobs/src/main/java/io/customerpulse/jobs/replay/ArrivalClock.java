@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * Decides which lines are late, in the order of the file and not of the wall clock, so that the
- * verdict is the same in every run ({@code docs/time.md}).
+ * verdict is the same in every run ({@code docs/rules.md}).
  *
  * <p>A well-formed line is late when it lies more than the bound behind the largest time of the
  * well-formed lines before it. A late line is stamped with the event time the stream had reached:

@@ -8,6 +8,7 @@ import io.customerpulse.events.Tombstone;
 import io.customerpulse.events.Topic;
 import io.customerpulse.events.codec.EventDecoder;
 import io.customerpulse.events.codec.EventEncoder;
+import io.customerpulse.functions.serialization.PulseTypes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class ReplayPipelineTest {
     void everyLineArrivesOnceWithCheckpointsOnAndOff(boolean checkpoints, int parallelism)
             throws Exception {
         Map<Topic, Long> written =
-                run(environment(checkpoints, parallelism), prepared(UNTIL), noFailure());
+                run(environment(checkpoints, parallelism), Optional.of(UNTIL), noFailure());
 
         assertThat(written).containsEntry(Echo.LINES, (long) LINES);
         assertThat(results(Echo.LINES)).isEqualTo(expectedLines());
@@ -84,7 +85,10 @@ class ReplayPipelineTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void everyLineArrivesOnceAfterAFailureInTheMiddle(int parallelism) throws Exception {
-        run(environment(true, parallelism), prepared(UNTIL), new Failure(true, Optional.empty()));
+        run(
+                environment(true, parallelism),
+                Optional.of(UNTIL),
+                new Failure(true, Optional.empty()));
 
         assertThat(marker).exists();
         assertThat(results(Echo.LINES)).isEqualTo(expectedLines());
@@ -96,7 +100,7 @@ class ReplayPipelineTest {
     void timeEndsAtTheSameInstantAfterAFailureAtTheVeryEnd(int parallelism) throws Exception {
         run(
                 environment(true, parallelism),
-                prepared(UNTIL_A_WHOLE_MINUTE),
+                Optional.of(UNTIL_A_WHOLE_MINUTE),
                 new Failure(false, Optional.of(UNTIL_A_WHOLE_MINUTE)));
 
         assertThat(marker).exists();
@@ -106,7 +110,7 @@ class ReplayPipelineTest {
 
     @Test
     void whatIsDueAtTheVeryEndStillHappensAndNothingLater() throws Exception {
-        run(environment(false, 1), prepared(UNTIL_A_WHOLE_MINUTE), noFailure());
+        run(environment(false, 1), Optional.of(UNTIL_A_WHOLE_MINUTE), noFailure());
 
         assertThat(results(Echo.TICKS)).last().asString().contains(UNTIL_A_WHOLE_MINUTE.toString());
     }
@@ -124,7 +128,7 @@ class ReplayPipelineTest {
                         () ->
                                 run(
                                         environment,
-                                        prepared(UNTIL),
+                                        Optional.of(UNTIL),
                                         new Failure(false, Optional.of(START))))
                 .hasStackTraceContaining("injected failure");
 
@@ -138,7 +142,7 @@ class ReplayPipelineTest {
     void refusesUnalignedCheckpointsUnderWhichTheEndMightBePassed() throws Exception {
         StreamExecutionEnvironment environment = environment(true, 1);
         environment.getCheckpointConfig().enableUnalignedCheckpoints(true);
-        Prepared prepared = prepared(UNTIL);
+        Prepared prepared = prepare(Optional.of(UNTIL), directory);
 
         assertThatThrownBy(() -> ReplaySource.add(environment, prepared))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -149,8 +153,7 @@ class ReplayPipelineTest {
     void anEmptyInputGivesNoResults() throws Exception {
         Files.writeString(input, "");
 
-        Map<Topic, Long> written =
-                run(environment(false, 1), prepare(Optional.empty()), noFailure());
+        Map<Topic, Long> written = run(environment(false, 1), Optional.empty(), noFailure());
 
         assertThat(written).isEmpty();
         assertThat(output()).isEmptyDirectory();
@@ -164,9 +167,10 @@ class ReplayPipelineTest {
     }
 
     private Map<Topic, Long> run(
-            StreamExecutionEnvironment environment, Prepared prepared, Failure failure)
+            StreamExecutionEnvironment environment, Optional<Instant> until, Failure failure)
             throws Exception {
         try (ReplayOutput output = ReplayOutput.open(output())) {
+            Prepared prepared = prepare(until, output.workDirectory());
             SingleOutputStreamOperator<SpooledLine> lines = ReplaySource.add(environment, prepared);
             if (failure.inTheMiddle()) {
                 lines =
@@ -177,7 +181,7 @@ class ReplayPipelineTest {
             }
             lines.keyBy(line -> line.line() % KEYS, Types.LONG)
                     .process(new Echo(failure.atTick(), marker))
-                    .returns(new TombstoneType())
+                    .returns(PulseTypes.EMISSION)
                     .uid("echo")
                     .sinkTo(output.sink())
                     .uid("results");
@@ -186,13 +190,7 @@ class ReplayPipelineTest {
         }
     }
 
-    private Prepared prepared(Instant until) throws IOException {
-        return prepare(Optional.of(until));
-    }
-
-    private Prepared prepare(Optional<Instant> until) throws IOException {
-        Path workDirectory =
-                Files.createDirectories(directory.resolve("the spool's place, 100 % #1"));
+    private Prepared prepare(Optional<Instant> until, Path workDirectory) throws IOException {
         return new ReplayInput(new EventDecoder(), new InputOrder.ByTime(), until)
                 .prepare(input, workDirectory, Progress.SILENT);
     }
