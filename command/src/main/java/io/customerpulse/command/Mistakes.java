@@ -1,5 +1,6 @@
 package io.customerpulse.command;
 
+import io.customerpulse.rules.policy.InvalidPolicyException;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -41,6 +42,11 @@ final class Mistakes {
         public int handleExecutionException(
                 Exception failure, CommandLine command, ParseResult arguments) {
             PrintWriter err = command.getErr();
+            if (failure instanceof InvalidPolicyException invalid) {
+                err.println("pulse: the configuration is invalid:");
+                invalid.problems().forEach(problem -> err.println("  " + problem));
+                return ExitCode.USAGE;
+            }
             if (failure instanceof CommandFailure) {
                 err.println("pulse: " + failure.getMessage());
                 if (failure.getCause() != null) {

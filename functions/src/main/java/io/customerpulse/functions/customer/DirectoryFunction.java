@@ -42,16 +42,6 @@ public final class DirectoryFunction extends TimeOrderedFunction<DirectoryEntry,
         this.policies = policies;
     }
 
-    /** The key of the shard that serves a customer. */
-    public static String shardKey(String customer) {
-        return shardKey(Directory.shardOf(customer));
-    }
-
-    /** The key of a shard. */
-    public static String shardKey(int shard) {
-        return Integer.toString(shard);
-    }
-
     @Override
     public void open(OpenContext openContext) throws Exception {
         super.open(openContext);

@@ -4,6 +4,7 @@ import io.customerpulse.events.Emission;
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.rules.customer.Delivery;
+import io.customerpulse.rules.customer.Directory;
 import io.customerpulse.rules.customer.DirectoryEntry;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -66,10 +67,14 @@ public final class IngestFunction extends ProcessFunction<Received, Delivery> {
                 out.collect(
                         new Delivery(customer, accepted.at(), event, true, accepted.lateness()));
             }
-            case SHARED ->
+            case SHARED -> {
+                for (int shard = 0; shard < Directory.SHARDS; shard++) {
                     context.output(
                             DIRECTORY,
-                            new DirectoryEntry.Shared(event, accepted.at(), accepted.lateness()));
+                            new DirectoryEntry.Shared(
+                                    shard, event, accepted.at(), accepted.lateness()));
+                }
+            }
             case CONTROL -> {
                 // Ticks have done their work by moving the watermark.
             }

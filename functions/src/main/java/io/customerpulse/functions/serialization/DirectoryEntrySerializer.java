@@ -4,6 +4,7 @@ import io.customerpulse.rules.customer.DirectoryEntry;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import java.io.IOException;
+import java.time.Instant;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -33,6 +34,7 @@ public final class DirectoryEntrySerializer extends PulseSerializer<DirectoryEnt
         } else if (entry instanceof DirectoryEntry.Shared shared) {
             out.writeByte(SHARED);
             out.writeInstant(shared.at());
+            out.writeCount(shared.shard());
             InputEventFormat.write(out, shared.event());
             out.writeOptional(shared.lateness(), LatenessFormat::write);
         }
@@ -44,13 +46,17 @@ public final class DirectoryEntrySerializer extends PulseSerializer<DirectoryEnt
         int kind = in.readByte();
         return switch (kind) {
             case ARRIVAL -> {
-                var at = in.readInstant();
+                Instant at = in.readInstant();
                 yield new DirectoryEntry.Arrival(in.readText(), at);
             }
             case SHARED -> {
-                var at = in.readInstant();
+                Instant at = in.readInstant();
+                int shard = in.readSize();
                 yield new DirectoryEntry.Shared(
-                        InputEventFormat.read(in), at, in.readOptional(LatenessFormat::read));
+                        shard,
+                        InputEventFormat.read(in),
+                        at,
+                        in.readOptional(LatenessFormat::read));
             }
             default -> throw new IOException("unknown kind of directory entry: " + kind);
         };

@@ -22,13 +22,21 @@ public sealed interface DirectoryEntry {
     /** The event time from which it counts. */
     Instant at();
 
+    /** The shard it is for. */
+    int shard();
+
     /**
      * A customer showed itself by an event of its own; said at least once, and again by earlier
      * events.
      */
-    record Arrival(String customer, Instant at) implements DirectoryEntry {}
+    record Arrival(String customer, Instant at) implements DirectoryEntry {
+        @Override
+        public int shard() {
+            return Directory.shardOf(customer);
+        }
+    }
 
-    /** An event that may concern many customers. */
-    record Shared(InputEvent event, Instant at, Optional<Delivery.Lateness> lateness)
+    /** An event that may concern many customers, for one of the shards. */
+    record Shared(int shard, InputEvent event, Instant at, Optional<Delivery.Lateness> lateness)
             implements DirectoryEntry {}
 }

@@ -2,18 +2,10 @@ package io.customerpulse.rules.policy;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +18,6 @@ import java.util.TreeMap;
  */
 public final class PolicyReader {
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder(
-                            YAMLFactory.builder()
-                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                                    .build())
-                    .build();
     private static final JsonMapper CANONICAL =
             JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
@@ -44,7 +30,7 @@ public final class PolicyReader {
      * Reads the policies of a folder.
      *
      * @throws InvalidPolicyException with every problem of every document
-     * @throws UncheckedIOException if a document is there but cannot be read
+     * @throws java.io.UncheckedIOException if a document is there but cannot be read
      */
     public static Policies read(Path folder) throws InvalidPolicyException {
         return new PolicyReader().readAll(folder);
@@ -65,49 +51,9 @@ public final class PolicyReader {
     }
 
     private PolicySection document(Path folder, String name) {
-        Path file = folder.resolve(name);
-        JsonNode node = MissingNode.getInstance();
-        if (!Files.isRegularFile(file)) {
-            problems.add(
-                    new PolicyProblem(
-                            file.toString(),
-                            "",
-                            "is missing; copy it from the project's config/policies"));
-        } else {
-            node = parse(file);
-        }
-        return new PolicySection(file.toString(), "", node, problems);
-    }
-
-    private JsonNode parse(Path file) {
-        try {
-            JsonNode node = YAML.readTree(Files.readString(file));
-            if (!node.isObject()) {
-                problems.add(
-                        new PolicyProblem(
-                                file.toString(), "", "must be a mapping of keys to values"));
-                return MissingNode.getInstance();
-            }
-            contents.put(file.getFileName().toString(), YAML.treeToValue(node, Object.class));
-            return node;
-        } catch (JsonProcessingException broken) {
-            problems.add(
-                    new PolicyProblem(
-                            file.toString(),
-                            "",
-                            "is not YAML: line %d: %s"
-                                    .formatted(
-                                            broken.getLocation() == null
-                                                    ? 0
-                                                    : broken.getLocation().getLineNr(),
-                                            broken.getOriginalMessage()
-                                                    .lines()
-                                                    .findFirst()
-                                                    .orElse(""))));
-            return MissingNode.getInstance();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file, unreadable);
-        }
+        YamlDocument document = YamlDocument.read(folder.resolve(name), problems);
+        document.content().ifPresent(content -> contents.put(name, content));
+        return document.root();
     }
 
     /** Comments and layout do not count, values do. */

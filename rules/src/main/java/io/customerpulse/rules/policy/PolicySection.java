@@ -17,7 +17,7 @@ import java.util.Set;
  * nobody asked for. A value that was wrong is replaced by one in range, which nobody uses: a
  * document with a problem is refused as a whole.
  */
-final class PolicySection {
+public final class PolicySection {
 
     private final String file;
     private final String path;
@@ -34,7 +34,7 @@ final class PolicySection {
     }
 
     /** A mapping inside this one. */
-    PolicySection section(String key) {
+    public PolicySection section(String key) {
         JsonNode value = required(key);
         if (!value.isMissingNode() && !value.isObject()) {
             problem(key, "must be a mapping of keys to values, but is " + shown(value));
@@ -46,7 +46,7 @@ final class PolicySection {
     }
 
     /** The mappings of a list inside this one; at least one. */
-    List<PolicySection> rows(String key) {
+    public List<PolicySection> rows(String key) {
         JsonNode value = required(key);
         List<PolicySection> rows = new ArrayList<>();
         if (!value.isMissingNode() && (!value.isArray() || value.isEmpty())) {
@@ -68,7 +68,7 @@ final class PolicySection {
     }
 
     /** The keys of this mapping, in the order of the document. */
-    List<String> keys() {
+    public List<String> keys() {
         List<String> keys = new ArrayList<>();
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             keys.add(names.next());
@@ -77,7 +77,7 @@ final class PolicySection {
     }
 
     /** A whole number between two bounds, both included. */
-    int whole(String key, int lowest, int highest) {
+    public int whole(String key, int lowest, int highest) {
         JsonNode value = required(key);
         if (value.isMissingNode()) {
             return lowest;
@@ -95,7 +95,8 @@ final class PolicySection {
         return value.intValue();
     }
 
-    boolean truth(String key) {
+    /** True or false. */
+    public boolean truth(String key) {
         JsonNode value = required(key);
         if (!value.isMissingNode() && !value.isBoolean()) {
             problem(key, "must be true or false, but is " + shown(value));
@@ -103,7 +104,8 @@ final class PolicySection {
         return value.asBoolean();
     }
 
-    String text(String key) {
+    /** A text that is not blank. */
+    public String text(String key) {
         JsonNode value = required(key);
         if (!value.isMissingNode() && (!value.isTextual() || value.textValue().isBlank())) {
             problem(key, "must be a text in quotes, but is " + shown(value));
@@ -112,7 +114,7 @@ final class PolicySection {
     }
 
     /** An ISO-8601 duration between two bounds, both included. */
-    Duration duration(String key, Duration shortest, Duration longest) {
+    public Duration duration(String key, Duration shortest, Duration longest) {
         JsonNode value = required(key);
         if (value.isMissingNode()) {
             return shortest;
@@ -139,12 +141,12 @@ final class PolicySection {
     }
 
     /** Notes a problem with one of this mapping's keys. */
-    void problem(String key, String reason) {
+    public void problem(String key, String reason) {
         problems.add(new PolicyProblem(file, pathOf(key), reason));
     }
 
     /** Notes every key, here and below, that no one has read. */
-    void refuseUnread() {
+    public void refuseUnread() {
         for (String key : keys()) {
             if (!asked.contains(key)) {
                 problem(key, "is not a key of this policy; known here: " + known());

@@ -1,0 +1,76 @@
+package io.customerpulse.jobs.topology;
+
+import io.customerpulse.events.Emission;
+import io.customerpulse.functions.customer.CustomerStateFunction;
+import io.customerpulse.functions.customer.DirectoryFunction;
+import io.customerpulse.functions.ingest.IngestFunction;
+import io.customerpulse.functions.ingest.Received;
+import io.customerpulse.functions.risk.RiskScoreFunction;
+import io.customerpulse.functions.serialization.PulseTypes;
+import io.customerpulse.rules.customer.Delivery;
+import io.customerpulse.rules.customer.DirectoryEntry;
+import io.customerpulse.rules.policy.Policies;
+import io.customerpulse.rules.signal.Signal;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The data's way, from what sources receive to what is emitted ({@code docs/architecture.md}). The
+ * same topology runs embedded over files and on a cluster over Kafka.
+ */
+public final class PulseTopology {
+
+    private final Policies policies;
+
+    public PulseTopology(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** Adds every step between sources and sinks, and gives back what the sinks are to write. */
+    public DataStream<Emission> define(DataStream<Received> received) {
+        SingleOutputStreamOperator<Delivery> ingested = ingest(received);
+        SingleOutputStreamOperator<Delivery> shared =
+                directory(ingested.getSideOutput(IngestFunction.DIRECTORY));
+        SingleOutputStreamOperator<Signal> signals = customerState(ingested.union(shared));
+        SingleOutputStreamOperator<Emission> risk = riskScore(signals);
+
+        return risk.union(
+                ingested.getSideOutput(IngestFunction.REJECTED),
+                shared.getSideOutput(DirectoryFunction.LATE),
+                signals.getSideOutput(CustomerStateFunction.LATE));
+    }
+
+    private SingleOutputStreamOperator<Delivery> ingest(DataStream<Received> received) {
+        return received.process(new IngestFunction())
+                .returns(PulseTypes.DELIVERY)
+                .name("ingest")
+                .uid(Uids.INGEST)
+                .setParallelism(received.getParallelism());
+    }
+
+    private SingleOutputStreamOperator<Delivery> directory(DataStream<DirectoryEntry> entries) {
+        return entries.keyBy(entry -> Integer.toString(entry.shard()), Types.STRING)
+                .process(new DirectoryFunction(policies))
+                .returns(PulseTypes.DELIVERY)
+                .name("directory")
+                .uid(Uids.DIRECTORY);
+    }
+
+    private SingleOutputStreamOperator<Signal> customerState(DataStream<Delivery> deliveries) {
+        return deliveries
+                .keyBy(Delivery::customer, Types.STRING)
+                .process(new CustomerStateFunction(policies))
+                .returns(PulseTypes.SIGNAL)
+                .name("customer state")
+                .uid(Uids.CUSTOMER_STATE);
+    }
+
+    private SingleOutputStreamOperator<Emission> riskScore(DataStream<Signal> signals) {
+        return signals.keyBy(Signal::customer, Types.STRING)
+                .process(new RiskScoreFunction(policies))
+                .returns(PulseTypes.EMISSION)
+                .name("risk score")
+                .uid(Uids.RISK_SCORE);
+    }
+}
