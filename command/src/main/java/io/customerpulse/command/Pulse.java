@@ -16,7 +16,13 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Pulse.Version.class,
-        subcommands = {ReplayCommand.class, ImportCommand.class, ValidateCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            ExplainRiskCommand.class,
+            ImportCommand.class,
+            ValidateCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

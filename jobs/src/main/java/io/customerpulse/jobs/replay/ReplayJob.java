@@ -8,6 +8,8 @@ import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.jobs.topology.PulseTopology;
 import io.customerpulse.rules.policy.Policies;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -88,12 +90,25 @@ public final class ReplayJob {
      */
     public Summary run(Request request, Progress progress)
             throws IOException, ReplayFailedException {
+        refuseOwnOutput(request);
         try (ReplayOutput output = ReplayOutput.open(request.output())) {
             Prepared prepared =
                     new ReplayInput(new EventDecoder(), request.order(), request.until())
                             .prepare(request.input(), output.workDirectory(), progress);
             execute(request, prepared, output);
             return new Summary(prepared.counts(), prepared.until(), output.finish());
+        }
+    }
+
+    /** Results lying among the input would be read as events by the next replay. */
+    private static void refuseOwnOutput(Request request) throws IOException {
+        Path input = request.input().toAbsolutePath().normalize();
+        if (Files.isDirectory(input)
+                && input.equals(request.output().toAbsolutePath().normalize())) {
+            throw new FileSystemException(
+                    request.output().toString(),
+                    null,
+                    "is the input directory too; name another directory for the results");
         }
     }
 
