@@ -6,9 +6,10 @@ import io.customerpulse.events.Emission;
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.Tombstone;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -97,12 +98,14 @@ public final class EventEncoder {
     }
 
     private byte[] line(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (JsonGenerator json = mapper.createGenerator(bytes)) {
+        // By way of characters: what is no character becomes a question mark then, where writing
+        // bytes directly would fail, and with it a job.
+        StringWriter line = new StringWriter(512);
+        try (JsonGenerator json = mapper.createGenerator(line)) {
             content.writeTo(json);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("an event could not be written as JSON", unwritable);
         }
-        return bytes.toByteArray();
+        return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

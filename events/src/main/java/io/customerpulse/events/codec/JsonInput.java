@@ -5,14 +5,26 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 
 /** Opens parsers over bytes that may be anything. */
 final class JsonInput {
 
+    /** Far more than any event needs; the text of a policy is the longest string there is. */
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxNestingDepth(1000)
+                    .maxNumberLength(1000)
+                    .maxStringLength(20_000_000)
+                    .build();
+
     // Field names come from outside and are many in bad input: interning them helps nobody.
     private final JsonFactory factory =
-            JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+            JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .build();
 
     /** A parser over the bytes, which must be UTF-8: anything else JSON allowed once is refused. */
     JsonParser parser(byte[] json) throws IOException, Refusal {

@@ -1,5 +1,6 @@
 package io.customerpulse.events.codec;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -43,7 +44,7 @@ sealed interface JsonValue {
 
     private static JsonValue current(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
-            case VALUE_STRING -> new Text(parser.getText());
+            case VALUE_STRING -> new Text(characters(parser));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(parser.getText());
             case VALUE_TRUE -> TRUE;
             case VALUE_FALSE -> FALSE;
@@ -51,6 +52,26 @@ sealed interface JsonValue {
             case START_ARRAY -> array(parser);
             default -> nested(parser);
         };
+    }
+
+    /**
+     * The text the parser stands at. An escape can spell half a surrogate pair, which is no
+     * character and cannot be written in UTF-8 again.
+     */
+    private static String characters(JsonParser parser) throws IOException {
+        String text = parser.getText();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair =
+                        i + 1 < text.length()
+                                && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    throw new JsonParseException(parser, "half a surrogate pair in a string");
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     private static Array array(JsonParser parser) throws IOException {

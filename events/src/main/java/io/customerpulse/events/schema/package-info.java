@@ -1,0 +1,2 @@
+/** The JSON Schemas of all events. */
+package io.customerpulse.events.schema;
