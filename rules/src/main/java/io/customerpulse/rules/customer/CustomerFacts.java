@@ -1,20 +1,25 @@
 package io.customerpulse.rules.customer;
 
-import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.fact.ContractFact;
 import io.customerpulse.events.fact.CustomerFact;
+import io.customerpulse.events.fact.EngagementFact;
+import io.customerpulse.events.fact.ExpansionFact;
 import io.customerpulse.events.fact.Fact;
 import io.customerpulse.events.fact.FactType;
+import io.customerpulse.events.fact.GoalFact;
 import io.customerpulse.events.fact.ImplementationFact;
-import io.customerpulse.events.fact.OrganizationChange;
+import io.customerpulse.events.fact.MarketFact;
+import io.customerpulse.events.fact.OperationFact;
 import io.customerpulse.events.fact.PeopleFact;
 import io.customerpulse.events.fact.ServiceFact;
 import io.customerpulse.events.fact.Survey;
 import io.customerpulse.events.fact.SurveyFact;
 import io.customerpulse.events.fact.TicketFact;
 import io.customerpulse.events.fact.UsageFact;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Writes events into a customer's record, each kind where it belongs. */
 public final class CustomerFacts {
@@ -30,11 +35,16 @@ public final class CustomerFacts {
     }
 
     private final CustomerPolicy policy;
+    private final BigDecimal largePriceIncrease;
     private final UsageCalendar calendar;
 
-    public CustomerFacts(CustomerPolicy policy) {
+    /**
+     * @param largePriceIncrease percent; only a larger increase is remembered
+     */
+    public CustomerFacts(CustomerPolicy policy, BigDecimal largePriceIncrease) {
         this.policy = policy;
-        this.calendar = new UsageCalendar(policy.usageSettles());
+        this.largePriceIncrease = largePriceIncrease;
+        this.calendar = new UsageCalendar(policy.usage().settles());
     }
 
     /**
@@ -94,58 +104,130 @@ public final class CustomerFacts {
         return Effect.APPLIED;
     }
 
-    private void applySparse(CustomerRecord record, Delivery delivery, Occurrence occurrence) {
+    private void applySparse(CustomerRecord record, Delivery delivery, Occurrence event) {
         Fact fact = delivery.event().fact();
         if (fact instanceof CustomerFact.Updated patch) {
-            record.account().apply(patch, occurrence);
+            applyPatch(record, patch, event);
         } else if (fact instanceof ContractFact contract) {
-            applyContract(record, contract, occurrence);
-        } else if (fact instanceof ImplementationFact.WentLive) {
-            record.account().wentLive(occurrence.time());
-        } else if (fact instanceof TicketFact.Opened opened) {
-            long ticket = Hashing.komihash5_0().hashCharsToLong(opened.ticketId());
-            record.ticketsOpened().removeAll(ticket);
-            record.ticketsOpened().add(occurrence, ticket);
-        } else if (fact instanceof SurveyFact.Answered answered) {
-            if (answered.survey() == Survey.CSAT) {
-                record.csatAnswers().add(occurrence, answered.score());
-            }
-        } else if (fact instanceof PeopleFact.OrganizationChanged changed) {
-            if (changed.change() == OrganizationChange.BUDGET_CUT) {
-                record.budgetCuts().add(occurrence, 0);
-            }
+            applyContract(record, contract, event);
+        } else if (fact instanceof ImplementationFact step) {
+            applyImplementation(record, step, event);
+        } else if (fact instanceof UsageFact.TrainingProgressed training) {
+            record.training(new DatedValue<>(training.completionPercent(), event));
+        } else if (fact instanceof TicketFact ticket) {
+            record.support().apply(ticket, event);
+        } else if (fact instanceof SurveyFact survey) {
+            applySurvey(record, survey, event);
         } else if (fact instanceof PeopleFact people) {
-            record.departures().apply(people, occurrence);
+            record.organization().apply(people, event);
+        } else if (fact instanceof MarketFact market) {
+            applyMarket(record, market, event);
+        } else if (fact instanceof EngagementFact engagement) {
+            record.engagement().apply(engagement, event);
+        } else if (fact instanceof ExpansionFact expansion) {
+            record.engagement().apply(expansion, event);
+        } else if (fact instanceof GoalFact goal) {
+            record.achievements().apply(goal);
+        } else if (fact instanceof OperationFact operation) {
+            applyOperation(record, operation, event);
         } else if (fact instanceof ServiceFact) {
             record.outages().apply(delivery, policy.downtime().maintenanceNotice());
         }
     }
 
-    private static void applyContract(
-            CustomerRecord record, ContractFact contract, Occurrence occurrence) {
-        record.account().apply(contract, occurrence);
-        boolean begins =
-                contract instanceof ContractFact.Signed || contract instanceof ContractFact.Renewed;
-        if (contract instanceof ContractFact.Terminated) {
+    private static void applyPatch(
+            CustomerRecord record, CustomerFact.Updated patch, Occurrence event) {
+        Instant at = event.time();
+        record.industry(Patched.of(record.industry(), patch.industry(), name -> name));
+        record.contract().apply(patch, event);
+        ValueHistory value = record.contractValue();
+        value.set(at, Patched.of(value.current(), patch.annualContractValue(), v -> v));
+        ValueHistory seats = record.seats();
+        seats.set(at, Patched.of(seats.current(), patch.licensedUsers(), BigDecimal::valueOf));
+        record.implementation().goLive(patch.goLiveDate());
+        record.implementation().target(patch.goLiveTarget(), event);
+    }
+
+    private void applyContract(CustomerRecord record, ContractFact contract, Occurrence event) {
+        Instant at = event.time();
+        record.contract().apply(contract, event, largePriceIncrease);
+        if (contract instanceof ContractFact.SeatsChanged seats) {
+            record.seats().set(at, Optional.of(BigDecimal.valueOf(seats.licensedUsers())));
+        } else if (contract instanceof ContractFact.Terminated) {
             record.life(record.life().terminated());
-        } else if (begins && record.life().churned()) {
-            record.life(record.life().begunAnew(occurrence.time()));
+        } else if (contract instanceof ContractFact.Signed signed) {
+            begin(record, signed.annualContractValue(), at);
+        } else if (contract instanceof ContractFact.Renewed renewed) {
+            begin(record, renewed.annualContractValue(), at);
+        }
+    }
+
+    private static void begin(CustomerRecord record, Optional<BigDecimal> value, Instant at) {
+        if (value.isPresent()) {
+            record.contractValue().set(at, value);
+        }
+        if (record.life().churned()) {
+            record.life(record.life().begunAnew(at));
+        }
+    }
+
+    private static void applyImplementation(
+            CustomerRecord record, ImplementationFact fact, Occurrence event) {
+        if (fact instanceof ImplementationFact.Planned planned) {
+            record.implementation().target(planned.goLiveTarget(), event);
+        } else if (fact instanceof ImplementationFact.Rescheduled rescheduled) {
+            record.implementation().target(rescheduled.goLiveTarget(), event);
+        } else if (fact instanceof ImplementationFact.WentLive) {
+            record.implementation().wentLive(event.time());
+        } else if (fact instanceof ImplementationFact.MilestoneCompleted milestone) {
+            record.achievements().milestone(milestone, event.time());
+        }
+    }
+
+    private static void applySurvey(CustomerRecord record, SurveyFact fact, Occurrence event) {
+        record.support().apply(fact, event);
+        if (fact instanceof SurveyFact.Answered answered && answered.survey() == Survey.NPS) {
+            record.nps().add(event, answered.score(), answered.respondent());
+        }
+    }
+
+    private static void applyMarket(CustomerRecord record, MarketFact fact, Occurrence event) {
+        if (fact instanceof MarketFact.DownturnStarted started) {
+            record.downturns().open(started.industry(), event);
+        } else if (fact instanceof MarketFact.DownturnEnded ended) {
+            record.downturns().close(ended.industry());
+        } else {
+            record.engagement().apply(fact, event);
+        }
+    }
+
+    private static void applyOperation(
+            CustomerRecord record, OperationFact fact, Occurrence event) {
+        if (fact instanceof OperationFact.DataQualityIssueOpened opened) {
+            record.dataQualityIssues().open(opened.issueId(), event);
+        } else if (fact instanceof OperationFact.DataQualityIssueResolved resolved) {
+            record.dataQualityIssues().close(resolved.issueId());
+        } else if (fact instanceof OperationFact.IntegrationFailed failed) {
+            record.failedIntegrations().open(failed.integration(), event);
+        } else if (fact instanceof OperationFact.IntegrationRecovered recovered) {
+            record.failedIntegrations().close(recovered.integration());
         }
     }
 
     private boolean applyUsage(CustomerRecord record, Instant at, InputEvent event) {
         long day = usageDay(event);
-        if (Math.abs(day - UsageCalendar.dayOf(at)) > policy.usageDaysKept()) {
+        if (Math.abs(day - UsageCalendar.dayOf(at)) > policy.usage().daysKept()) {
             return false;
         }
         if (event.fact() instanceof UsageFact.Recorded recorded) {
-            return record.usage().report(day, recorded.activeUsers());
+            return record.usage().report(recorded, policy.usage().countsFeatures());
         }
         return event.fact() instanceof UsageFact.FeatureUsed used
-                && record.usage().use(day, used.userId());
+                && record.usage().use(day, used, policy.usage().countsFeatures());
     }
 
-    private static boolean isDense(InputEvent event) {
+    /** Whether an event is telemetry. */
+    public static boolean isDense(InputEvent event) {
         return event.fact().type().kind() == FactType.Kind.DENSE;
     }
 

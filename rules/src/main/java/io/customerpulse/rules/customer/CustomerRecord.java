@@ -5,6 +5,7 @@ import io.customerpulse.rules.state.CompactOutput;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,11 +20,20 @@ public final class CustomerRecord {
     public static final int FORMAT = 1;
 
     private Life life = Life.UNSEEN;
-    private Account account = new Account();
-    private RecentFacts ticketsOpened = new RecentFacts();
-    private RecentFacts csatAnswers = new RecentFacts();
-    private RecentFacts budgetCuts = new RecentFacts();
-    private Departures departures = new Departures();
+    private Optional<String> industry = Optional.empty();
+    private ContractTerms contract = new ContractTerms();
+    private ValueHistory contractValue = new ValueHistory();
+    private ValueHistory seats = new ValueHistory();
+    private Implementation implementation = new Implementation();
+    private Optional<DatedValue<BigDecimal>> training = Optional.empty();
+    private Support support = new Support();
+    private NpsAnswers nps = new NpsAnswers();
+    private Organization organization = new Organization();
+    private Engagement engagement = new Engagement();
+    private Achievements achievements = new Achievements();
+    private OpenCauses dataQualityIssues = new OpenCauses();
+    private OpenCauses failedIntegrations = new OpenCauses();
+    private OpenCauses downturns = new OpenCauses();
     private Outages outages = new Outages();
     private UsageDays usage = new UsageDays();
     private SeenEvents seen = new SeenEvents();
@@ -35,29 +45,74 @@ public final class CustomerRecord {
         return life;
     }
 
-    /** The current facts of contract and seats. */
-    public Account account() {
-        return account;
+    /** The customer's industry. */
+    public Optional<String> industry() {
+        return industry;
     }
 
-    /** Tickets opened lately; the value is a hash of the ticket's id. */
-    public RecentFacts ticketsOpened() {
-        return ticketsOpened;
+    /** The terms of the contract. */
+    public ContractTerms contract() {
+        return contract;
     }
 
-    /** CSAT answers lately; the value is the rating. */
-    public RecentFacts csatAnswers() {
-        return csatAnswers;
+    /** The annual contract value, in the customer's currency. */
+    public ValueHistory contractValue() {
+        return contractValue;
     }
 
-    /** Budget cuts lately. */
-    public RecentFacts budgetCuts() {
-        return budgetCuts;
+    /** The seats the customer pays for. */
+    public ValueHistory seats() {
+        return seats;
     }
 
-    /** Key people who left. */
-    public Departures departures() {
-        return departures;
+    /** The way to go-live. */
+    public Implementation implementation() {
+        return implementation;
+    }
+
+    /** How much of the training is done, in percent. */
+    public Optional<DatedValue<BigDecimal>> training() {
+        return training;
+    }
+
+    /** Tickets, and what the customer says of them. */
+    public Support support() {
+        return support;
+    }
+
+    /** NPS answers lately. */
+    public NpsAnswers nps() {
+        return nps;
+    }
+
+    /** The customer's people and organization. */
+    public Organization organization() {
+        return organization;
+    }
+
+    /** What the customer says and does with us. */
+    public Engagement engagement() {
+        return engagement;
+    }
+
+    /** Milestones, goals and return on investment. */
+    public Achievements achievements() {
+        return achievements;
+    }
+
+    /** Data-quality issues that are open, by issue. */
+    public OpenCauses dataQualityIssues() {
+        return dataQualityIssues;
+    }
+
+    /** Integrations that do not work, by integration. */
+    public OpenCauses failedIntegrations() {
+        return failedIntegrations;
+    }
+
+    /** Downturns that last, by industry, of all industries. */
+    public OpenCauses downturns() {
+        return downturns;
     }
 
     /** Incidents and the maintenance that excuses them. */
@@ -89,6 +144,14 @@ public final class CustomerRecord {
         life = changed;
     }
 
+    void industry(Optional<String> changed) {
+        industry = changed;
+    }
+
+    void training(DatedValue<BigDecimal> percent) {
+        training = Optional.of(percent);
+    }
+
     /** Plans the next turn anew. */
     public void nextTurn(Optional<Instant> turn) {
         nextTurn = turn;
@@ -104,11 +167,19 @@ public final class CustomerRecord {
     /** Forgets everything but the marker and what concerned every customer alike. */
     public void erase(Instant at) {
         life = life.erased(at);
-        account = new Account();
-        ticketsOpened = new RecentFacts();
-        csatAnswers = new RecentFacts();
-        budgetCuts = new RecentFacts();
-        departures = new Departures();
+        industry = Optional.empty();
+        contract = new ContractTerms();
+        contractValue = new ValueHistory();
+        seats = new ValueHistory();
+        implementation = new Implementation();
+        training = Optional.empty();
+        support = new Support();
+        nps = new NpsAnswers();
+        organization = new Organization();
+        engagement = new Engagement();
+        achievements = new Achievements();
+        dataQualityIssues = new OpenCauses();
+        failedIntegrations = new OpenCauses();
         outages.erase();
         usage = new UsageDays();
         seen = new SeenEvents();
@@ -121,11 +192,22 @@ public final class CustomerRecord {
         CompactOutput out = new CompactOutput(target);
         out.writeByte(FORMAT);
         life.write(out);
-        account.write(out);
-        ticketsOpened.write(out);
-        csatAnswers.write(out);
-        budgetCuts.write(out);
-        departures.write(out);
+        out.writeOptional(industry, CompactOutput::writeText);
+        contract.write(out);
+        contractValue.write(out);
+        seats.write(out);
+        implementation.write(out);
+        out.writeOptional(
+                training,
+                (o, percent) -> percent.write(o, (n, v) -> n.writeText(v.toPlainString())));
+        support.write(out);
+        nps.write(out);
+        organization.write(out);
+        engagement.write(out);
+        achievements.write(out);
+        dataQualityIssues.write(out);
+        failedIntegrations.write(out);
+        downturns.write(out);
         outages.write(out);
         usage.write(out);
         seen.write(out);
@@ -151,11 +233,21 @@ public final class CustomerRecord {
         }
         CustomerRecord record = new CustomerRecord();
         record.life = Life.read(in);
-        record.account = Account.read(in);
-        record.ticketsOpened = RecentFacts.read(in);
-        record.csatAnswers = RecentFacts.read(in);
-        record.budgetCuts = RecentFacts.read(in);
-        record.departures = Departures.read(in);
+        record.industry = in.readOptional(CompactInput::readText);
+        record.contract = ContractTerms.read(in);
+        record.contractValue = ValueHistory.read(in);
+        record.seats = ValueHistory.read(in);
+        record.implementation = Implementation.read(in);
+        record.training =
+                in.readOptional(i -> DatedValue.read(i, v -> new BigDecimal(v.readText())));
+        record.support = Support.read(in);
+        record.nps = NpsAnswers.read(in);
+        record.organization = Organization.read(in);
+        record.engagement = Engagement.read(in);
+        record.achievements = Achievements.read(in);
+        record.dataQualityIssues = OpenCauses.read(in);
+        record.failedIntegrations = OpenCauses.read(in);
+        record.downturns = OpenCauses.read(in);
         record.outages = Outages.read(in);
         record.usage = UsageDays.read(in);
         record.seen = SeenEvents.read(in);

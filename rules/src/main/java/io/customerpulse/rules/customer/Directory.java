@@ -2,6 +2,7 @@ package io.customerpulse.rules.customer;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerpulse.events.InputEvent;
+import io.customerpulse.events.fact.MarketFact;
 import io.customerpulse.events.fact.ServiceFact;
 import java.time.Instant;
 import java.util.List;
@@ -117,7 +118,18 @@ public final class Directory {
             }
             return true;
         }
-        return false;
+        return event.fact() instanceof MarketFact market && shareDownturn(market, event, at);
+    }
+
+    /** Every customer learns of every downturn, so that one who changes industry knows of it. */
+    private boolean shareDownturn(MarketFact fact, InputEvent event, Instant at) {
+        reach(event, event, at);
+        if (fact instanceof MarketFact.DownturnStarted started && concernsEveryone(event)) {
+            causes.beginDownturn(started.industry(), event);
+        } else if (fact instanceof MarketFact.DownturnEnded ended) {
+            causes.endDownturn(ended.industry());
+        }
+        return true;
     }
 
     /** Delivers an event to everyone whom the scope names, or to all. */

@@ -48,9 +48,19 @@ public final class RecentFacts {
         }
     }
 
+    /** Adds a fact that nothing will name as evidence. */
+    void addUnnamed(Instant time) {
+        facts.add(new Fact(time, 0, ""));
+    }
+
     /** Takes out every fact with this value. */
     void removeAll(long value) {
         facts.removeIf(f -> f.value() == value);
+    }
+
+    /** Whether nothing counts any more. */
+    public boolean isEmpty() {
+        return facts.isEmpty();
     }
 
     /** Forgets what has left the window at this instant and will never count again. */

@@ -4,6 +4,7 @@ import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.codec.Decoded;
 import io.customerpulse.events.codec.EventDecoder;
 import io.customerpulse.events.codec.EventEncoder;
+import io.customerpulse.events.fact.MarketFact;
 import io.customerpulse.events.fact.ServiceFact;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
@@ -27,6 +28,7 @@ public final class SharedCauses {
     private static final EventDecoder DECODER = new EventDecoder();
 
     private final Map<String, InputEvent> openIncidents = new TreeMap<>();
+    private final Map<String, InputEvent> downturns = new TreeMap<>();
     private List<InputEvent> maintenance = new ArrayList<>();
     private SeenEvents seen = new SeenEvents();
 
@@ -43,6 +45,15 @@ public final class SharedCauses {
         openIncidents.remove(incidentId);
     }
 
+    /** A downturn of everyone in the industry; one that lasts keeps its first event. */
+    void beginDownturn(String industry, InputEvent event) {
+        downturns.putIfAbsent(industry, event);
+    }
+
+    void endDownturn(String industry) {
+        downturns.remove(industry);
+    }
+
     void schedule(InputEvent event) {
         maintenance.add(event);
     }
@@ -55,6 +66,7 @@ public final class SharedCauses {
     List<InputEvent> concerningEveryone(Instant at) {
         List<InputEvent> causes = new ArrayList<>();
         openIncidents.values().stream().filter(Directory::concernsEveryone).forEach(causes::add);
+        causes.addAll(downturns.values());
         maintenance.stream().filter(event -> endsAfter(event, at)).forEach(causes::add);
         return causes;
     }
@@ -74,6 +86,7 @@ public final class SharedCauses {
         CompactOutput out = new CompactOutput(target);
         out.writeByte(FORMAT);
         out.writeAll(openIncidents.values(), SharedCauses::writeEvent);
+        out.writeAll(downturns.values(), SharedCauses::writeEvent);
         out.writeAll(maintenance, SharedCauses::writeEvent);
         seen.write(out);
     }
@@ -98,6 +111,11 @@ public final class SharedCauses {
         for (InputEvent event : in.readAll(SharedCauses::readEvent)) {
             if (event.fact() instanceof ServiceFact.IncidentOpened opened) {
                 causes.open(opened.incidentId(), event);
+            }
+        }
+        for (InputEvent event : in.readAll(SharedCauses::readEvent)) {
+            if (event.fact() instanceof MarketFact.DownturnStarted started) {
+                causes.beginDownturn(started.industry(), event);
             }
         }
         causes.maintenance = in.readAll(SharedCauses::readEvent);

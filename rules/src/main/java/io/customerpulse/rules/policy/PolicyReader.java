@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.customerpulse.rules.customer.CustomerPolicy;
+import io.customerpulse.rules.health.HealthPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,15 +40,19 @@ public final class PolicyReader {
     private Policies readAll(Path folder) throws InvalidPolicyException {
         PolicySection customer = document(folder, "customer.yaml");
         PolicySection risk = document(folder, "risk.yaml");
+        PolicySection health = document(folder, "health.yaml");
         CustomerPolicy customerPolicy = new CustomerPolicyReader(customer).read();
         RiskPolicy riskPolicy = new RiskPolicyReader(risk).read();
-        List<String> declared = List.of(customer.text("version"), risk.text("version"));
-        customer.refuseUnread();
-        risk.refuseUnread();
+        HealthPolicy healthPolicy = new HealthPolicyReader(health).read();
+        List<String> declared = new ArrayList<>();
+        for (PolicySection document : List.of(customer, risk, health)) {
+            declared.add(document.text("version"));
+            document.refuseUnread();
+        }
         if (!problems.isEmpty()) {
             throw new InvalidPolicyException(problems);
         }
-        return new Policies(customerPolicy, riskPolicy, version(declared));
+        return new Policies(customerPolicy, riskPolicy, healthPolicy, version(declared));
     }
 
     private PolicySection document(Path folder, String name) {

@@ -2,6 +2,7 @@ package io.customerpulse.rules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,51 @@ public final class PolicySection {
             return lowest;
         }
         return value.intValue();
+    }
+
+    /** A decimal between two bounds, both included. */
+    public BigDecimal decimal(String key, BigDecimal lowest, BigDecimal highest) {
+        JsonNode value = required(key);
+        if (value.isMissingNode()) {
+            return lowest;
+        }
+        if (!inRange(value, lowest, highest)) {
+            problem(key, decimalWanted(lowest, highest) + shown(value));
+            return lowest;
+        }
+        return value.decimalValue();
+    }
+
+    /** A list of decimals between two bounds, both included; at least one. */
+    public List<BigDecimal> decimals(String key, BigDecimal lowest, BigDecimal highest) {
+        JsonNode value = required(key);
+        List<BigDecimal> decimals = new ArrayList<>();
+        if (value.isMissingNode()) {
+            return decimals;
+        }
+        if (!value.isArray() || value.isEmpty()) {
+            problem(key, "must be a list of numbers, but is " + shown(value));
+        }
+        for (int i = 0; i < value.size(); i++) {
+            if (inRange(value.get(i), lowest, highest)) {
+                decimals.add(value.get(i).decimalValue());
+            } else {
+                String wanted = decimalWanted(lowest, highest) + shown(value.get(i));
+                problem(key + "[" + i + "]", wanted);
+            }
+        }
+        return decimals;
+    }
+
+    private static boolean inRange(JsonNode value, BigDecimal lowest, BigDecimal highest) {
+        return value.isNumber()
+                && value.decimalValue().compareTo(lowest) >= 0
+                && value.decimalValue().compareTo(highest) <= 0;
+    }
+
+    private static String decimalWanted(BigDecimal lowest, BigDecimal highest) {
+        return "must be a number from %s to %s, but is "
+                .formatted(lowest.toPlainString(), highest.toPlainString());
     }
 
     /** True or false. */

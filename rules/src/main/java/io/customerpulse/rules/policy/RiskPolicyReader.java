@@ -3,6 +3,7 @@ package io.customerpulse.rules.policy;
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.rules.risk.RiskFactor;
 import io.customerpulse.rules.risk.RiskPolicy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 final class RiskPolicyReader {
 
     private static final int MOST_POINTS = 1_000;
+    private static final BigDecimal LARGEST_PERCENT = BigDecimal.valueOf(1_000_000);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration TWO_YEARS = Duration.ofDays(731);
@@ -29,28 +31,121 @@ final class RiskPolicyReader {
 
     RiskPolicy read() {
         refuseUnknownFactors();
-        PolicySection contractEnding = factor(RiskFactor.CONTRACT_ENDING);
+        PolicySection priceIncrease = factor(RiskFactor.PRICE_INCREASE);
+        PolicySection noUsage = factor(RiskFactor.NO_USAGE);
         PolicySection manyTickets = factor(RiskFactor.MANY_TICKETS);
-        PolicySection lowCsat = factor(RiskFactor.LOW_CSAT);
         PolicySection departed = factor(RiskFactor.STAKEHOLDER_DEPARTED);
-        PolicySection budgetCut = factor(RiskFactor.BUDGET_CUT);
+        PolicySection delayed = factor(RiskFactor.IMPLEMENTATION_DELAYED);
         PolicySection downtime = factor(RiskFactor.DOWNTIME);
+        PolicySection multiYear = factor(RiskFactor.MULTI_YEAR);
         return new RiskPolicy(
                 bands(document.section("bands")),
-                new RiskPolicy.ContractEnding(
-                        points(contractEnding), contractEnding.duration("within", DAY, TWO_YEARS)),
-                new RiskPolicy.RenewalPastDue(points(factor(RiskFactor.RENEWAL_PAST_DUE))),
+                lasting(RiskFactor.CONTRACT_ENDING),
+                present(RiskFactor.RENEWAL_PAST_DUE),
+                present(RiskFactor.CONTRACT_DISPUTED),
+                new RiskPolicy.PriceIncrease(
+                        points(priceIncrease),
+                        priceIncrease.decimal("moreThan", BigDecimal.ZERO, LARGEST_PERCENT),
+                        lasts(priceIncrease)),
                 new RiskPolicy.LowAdoption(steps(factor(RiskFactor.LOW_ADOPTION))),
-                new RiskPolicy.ManyTickets(
+                below(RiskFactor.TRAINING_INCOMPLETE, 100),
+                new RiskPolicy.NoUsage(points(noUsage), noUsage.whole("days", 1, 365)),
+                new RiskPolicy.MoreThan(
                         points(manyTickets), manyTickets.whole("moreThan", 0, 1_000_000)),
-                new RiskPolicy.LowCsat(points(lowCsat), lowCsat.whole("below", 1, 5)),
+                lowNps(factor(RiskFactor.LOW_NPS)),
+                below(RiskFactor.LOW_CSAT, 5),
+                overdue(RiskFactor.NO_REVIEW),
+                lasting(RiskFactor.NEGATIVE_SOCIAL),
                 new RiskPolicy.StakeholderDeparted(
-                        roles(departed.section("points")),
-                        departed.duration("lasts", HOUR, TWO_YEARS)),
-                new RiskPolicy.BudgetCut(
-                        points(budgetCut), budgetCut.duration("lasts", HOUR, TWO_YEARS)),
+                        roles(departed.section("points")), lasts(departed)),
+                lasting(RiskFactor.BUDGET_CUT),
+                present(RiskFactor.MARKET_DOWNTURN),
+                lasting(RiskFactor.COMPETITOR_ACQUISITION),
+                lasting(RiskFactor.MERGER),
+                new RiskPolicy.ImplementationDelayed(
+                        points(delayed),
+                        delayed.duration("after", Duration.ZERO, TWO_YEARS),
+                        delayed.whole("pushes", 1, 20)),
                 new RiskPolicy.Downtime(
-                        points(downtime), downtime.duration("moreThan", Duration.ZERO, TWO_YEARS)));
+                        points(downtime), downtime.duration("moreThan", Duration.ZERO, TWO_YEARS)),
+                overdue(RiskFactor.DATA_QUALITY),
+                overdue(RiskFactor.INTEGRATION_FAILURE),
+                repeated(factor(RiskFactor.REPEATED_POOR_CSAT)),
+                npsDrop(factor(RiskFactor.NPS_DROP)),
+                lasting(RiskFactor.BILLING_QUESTIONS),
+                overdue(RiskFactor.NO_EXPANSION),
+                lasting(RiskFactor.COMPETITOR_MENTIONED),
+                new RiskPolicy.MultiYear(
+                        pointsFor(multiYear), multiYear.whole("months", 1, 1_200)),
+                lastingFor(RiskFactor.EXPANSION_ONGOING),
+                lastingFor(RiskFactor.SPONSOR_ENGAGED),
+                lastingFor(RiskFactor.EXPANSION_WON),
+                lastingFor(RiskFactor.PROACTIVE_FEEDBACK));
+    }
+
+    private RiskPolicy.Present present(RiskFactor factor) {
+        return new RiskPolicy.Present(points(factor(factor)));
+    }
+
+    private RiskPolicy.Lasting lasting(RiskFactor factor) {
+        PolicySection section = factor(factor);
+        return new RiskPolicy.Lasting(points(section), lasts(section));
+    }
+
+    /** A factor that speaks for the customer. */
+    private RiskPolicy.Lasting lastingFor(RiskFactor factor) {
+        PolicySection section = factor(factor);
+        return new RiskPolicy.Lasting(pointsFor(section), lasts(section));
+    }
+
+    private RiskPolicy.Overdue overdue(RiskFactor factor) {
+        PolicySection section = factor(factor);
+        return new RiskPolicy.Overdue(
+                points(section), section.duration("after", Duration.ZERO, TWO_YEARS));
+    }
+
+    private RiskPolicy.Below below(RiskFactor factor, int highest) {
+        PolicySection section = factor(factor);
+        return new RiskPolicy.Below(points(section), section.whole("below", 1, highest));
+    }
+
+    private static RiskPolicy.LowNps lowNps(PolicySection factor) {
+        PolicySection detractors = factor.section("detractors");
+        PolicySection passives = factor.section("passives");
+        int below = detractors.whole("below", -100, 100);
+        int upTo = passives.whole("upTo", -100, 100);
+        if (upTo < below) {
+            passives.problem("upTo", "must be at least detractors.below (" + below + ")");
+        }
+        int ratingBelow = detractors.whole("ratingBelow", 0, 10);
+        int ratingUpTo = passives.whole("ratingBelow", 0, 10);
+        if (ratingUpTo < ratingBelow) {
+            passives.problem(
+                    "ratingBelow", "must be at least detractors.ratingBelow (" + ratingBelow + ")");
+        }
+        return new RiskPolicy.LowNps(
+                points(detractors), below, points(passives), upTo, ratingBelow, ratingUpTo);
+    }
+
+    private static RiskPolicy.Repeated repeated(PolicySection factor) {
+        return new RiskPolicy.Repeated(
+                points(factor),
+                factor.whole("times", 1, 1_000),
+                factor.whole("below", 1, 5),
+                factor.duration("within", HOUR, TWO_YEARS));
+    }
+
+    private static RiskPolicy.NpsDrop npsDrop(PolicySection factor) {
+        return new RiskPolicy.NpsDrop(
+                points(factor),
+                factor.whole("moreThan", 0, 200),
+                factor.duration("window", DAY, Duration.ofDays(365)),
+                factor.whole("answersNeeded", 1, 1_000),
+                lasts(factor));
+    }
+
+    private static Duration lasts(PolicySection section) {
+        return section.duration("lasts", HOUR, TWO_YEARS);
     }
 
     private void refuseUnknownFactors() {
@@ -119,6 +214,11 @@ final class RiskPolicyReader {
 
     private PolicySection factor(RiskFactor factor) {
         return factors.section(factor.id());
+    }
+
+    /** Points that speak for the customer are negative. */
+    private static int pointsFor(PolicySection section) {
+        return section.whole("points", -MOST_POINTS, -1);
     }
 
     private static int points(PolicySection section) {

@@ -25,24 +25,65 @@ public final class FactorWords {
     private String of(RiskFactor factor, int points) {
         return switch (factor) {
             case CONTRACT_ENDING ->
-                    "the contract ends within " + words(risk.contractEnding().within());
+                    "the contract ends within " + words(risk.contractEnding().lasts());
             case RENEWAL_PAST_DUE -> "the contract's end has passed without a renewal";
+            case CONTRACT_DISPUTED -> "the contract is disputed or being negotiated";
+            case PRICE_INCREASE ->
+                    "the price rose by more than "
+                            + risk.priceIncrease().moreThan().toPlainString()
+                            + " %";
             case LOW_ADOPTION -> lowAdoption(points);
+            case TRAINING_INCOMPLETE ->
+                    "less than %d %% of the training is done"
+                            .formatted(risk.trainingIncomplete().below());
+            case NO_USAGE -> "no usage for " + risk.noUsage().days() + " days or more";
             case MANY_TICKETS ->
                     "more than %d tickets in %s"
                             .formatted(
                                     risk.manyTickets().moreThan(),
                                     words(customer.tickets().window()));
+            case LOW_NPS ->
+                    points == risk.lowNps().detractors()
+                            ? "net promoter score below " + risk.lowNps().below()
+                            : "net promoter score of at most " + risk.lowNps().upTo();
             case LOW_CSAT ->
                     "mean satisfaction below %d of 5 in %s"
                             .formatted(risk.lowCsat().below(), words(customer.csat().window()));
+            case NO_REVIEW -> "no business review attended for longer than due";
+            case NEGATIVE_SOCIAL -> "spoke ill of us in public";
             case STAKEHOLDER_DEPARTED -> "a key person left and has no successor";
             case BUDGET_CUT -> "the budget was cut";
+            case MARKET_DOWNTURN -> "the industry is in a downturn";
+            case COMPETITOR_ACQUISITION -> "merged with a competitor of ours";
+            case MERGER -> "a merger is under way";
+            case IMPLEMENTATION_DELAYED -> "the implementation is late";
             case DOWNTIME ->
                     "more than %s of downtime in %s"
                             .formatted(
                                     words(risk.downtime().moreThan()),
                                     words(customer.downtime().window()));
+            case DATA_QUALITY ->
+                    "a data-quality issue has been open for " + words(risk.dataQuality().after());
+            case INTEGRATION_FAILURE ->
+                    "an integration has been down for "
+                            + words(risk.integrationFailure().after());
+            case REPEATED_POOR_CSAT ->
+                    "%d answers below %d of 5 in %s"
+                            .formatted(
+                                    risk.repeatedPoorCsat().times(),
+                                    risk.repeatedPoorCsat().below(),
+                                    words(risk.repeatedPoorCsat().within()));
+            case NPS_DROP ->
+                    "the net promoter score fell by more than " + risk.npsDrop().moreThan();
+            case BILLING_QUESTIONS -> "finance asks about bills";
+            case NO_EXPANSION ->
+                    "no expansion discussed for " + words(risk.noExpansion().after());
+            case COMPETITOR_MENTIONED -> "spoke of a competitor";
+            case MULTI_YEAR -> "a contract of %d months or more".formatted(risk.multiYear().months());
+            case EXPANSION_ONGOING -> "an expansion is being discussed";
+            case SPONSOR_ENGAGED -> "the executive sponsor is engaged";
+            case EXPANSION_WON -> "expanded lately";
+            case PROACTIVE_FEEDBACK -> "gave feedback unasked";
         };
     }
 

@@ -2,8 +2,6 @@ package io.customerpulse.rules.risk;
 
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.rules.customer.Occurrence;
-import io.customerpulse.rules.customer.RecentFacts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The factors that follow from the customer's people and organization. */
+/** The factors that follow from the customer's people. */
 final class PeopleFactors {
 
     private PeopleFactors() {}
@@ -22,7 +20,8 @@ final class PeopleFactors {
             List<Occurrence> counting = new ArrayList<>();
             for (Map.Entry<StakeholderRole, Integer> role : policy.points().entrySet()) {
                 Optional<Occurrence> departure =
-                        customer.departures()
+                        customer.organization()
+                                .departures()
                                 .from(role.getKey())
                                 .filter(d -> d.time().plus(policy.lasts()).isAfter(at));
                 if (departure.isPresent()) {
@@ -38,19 +37,6 @@ final class PeopleFactors {
                     ? Judgement.absent(next)
                     : Judgement.present(
                             points, counting.stream().map(Occurrence::reference).toList(), next);
-        };
-    }
-
-    static FactorRule budgetCut(RiskPolicy.BudgetCut policy) {
-        return (customer, at) -> {
-            Duration lasts = policy.lasts();
-            List<RecentFacts.Fact> cuts = customer.budgetCuts().within(at, lasts);
-            return cuts.isEmpty()
-                    ? Judgement.absent(Optional.empty())
-                    : Judgement.present(
-                            policy.points(),
-                            RecentFacts.evidence(cuts),
-                            customer.budgetCuts().nextLeaving(at, lasts));
         };
     }
 }

@@ -1,10 +1,13 @@
 package io.customerpulse.rules.risk;
 
+import io.customerpulse.events.result.Confidence;
 import io.customerpulse.events.result.Contribution;
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.LastAssessment;
 import io.customerpulse.rules.customer.Life;
+import io.customerpulse.rules.customer.NpsAnswers;
+import io.customerpulse.rules.metric.Metric;
 import io.customerpulse.rules.signal.Signal;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -51,10 +54,11 @@ public final class RiskAssessment {
      *
      * @param evidence the newest events behind it, in time order; for telemetry the days
      */
-    public record PresentFactor(int points, List<String> evidence) {
+    public record PresentFactor(
+            int points, List<String> evidence, Optional<Confidence> confidence) {
         private Contribution contribution(RiskFactor factor, LastAssessment last) {
             return new Contribution(
-                    factor.id(), points, last.since(factor.id()), evidence, Optional.empty());
+                    factor.id(), points, last.since(factor.id()), evidence, confidence);
         }
     }
 
@@ -72,14 +76,58 @@ public final class RiskAssessment {
         return switch (factor) {
             case CONTRACT_ENDING -> ContractFactors.contractEnding(policy.contractEnding());
             case RENEWAL_PAST_DUE -> ContractFactors.renewalPastDue(policy.renewalPastDue());
+            case CONTRACT_DISPUTED -> ContractFactors.disputed(policy.contractDisputed());
+            case PRICE_INCREASE -> ContractFactors.priceIncrease(policy.priceIncrease());
+            case NO_EXPANSION -> ContractFactors.noExpansion(policy.noExpansion());
+            case MULTI_YEAR -> ContractFactors.multiYear(policy.multiYear());
             case LOW_ADOPTION -> UsageFactors.lowAdoption(policy.lowAdoption(), customer);
+            case TRAINING_INCOMPLETE ->
+                    UsageFactors.trainingIncomplete(policy.trainingIncomplete());
+            case NO_USAGE -> UsageFactors.noUsage(policy.noUsage(), customer);
             case MANY_TICKETS ->
                     SupportFactors.manyTickets(policy.manyTickets(), customer.tickets());
             case LOW_CSAT -> SupportFactors.lowCsat(policy.lowCsat(), customer.csat());
+            case REPEATED_POOR_CSAT -> SupportFactors.repeatedPoorCsat(policy.repeatedPoorCsat());
+            case BILLING_QUESTIONS -> SupportFactors.billingQuestions(policy.billingQuestions());
+            case LOW_NPS -> NpsFactors.lowNps(policy.lowNps(), customer.nps());
+            case NPS_DROP -> NpsFactors.npsDrop(policy.npsDrop());
             case STAKEHOLDER_DEPARTED ->
                     PeopleFactors.stakeholderDeparted(policy.stakeholderDeparted());
-            case BUDGET_CUT -> PeopleFactors.budgetCut(policy.budgetCut());
+            case BUDGET_CUT ->
+                    RecentCause.lasting(policy.budgetCut(), c -> c.organization().budgetCuts());
+            case MERGER -> RecentCause.lasting(policy.merger(), c -> c.organization().mergers());
+            case COMPETITOR_ACQUISITION ->
+                    RecentCause.lasting(
+                            policy.competitorAcquisition(),
+                            c -> c.organization().competitorDeals());
+            case MARKET_DOWNTURN -> ServiceFactors.marketDownturn(policy.marketDownturn());
+            case IMPLEMENTATION_DELAYED ->
+                    ServiceFactors.implementationDelayed(policy.implementationDelayed());
             case DOWNTIME -> ServiceFactors.downtime(policy.downtime(), customer.downtime());
+            case DATA_QUALITY ->
+                    RecentCause.openTooLong(
+                            policy.dataQuality(), CustomerRecord::dataQualityIssues);
+            case INTEGRATION_FAILURE ->
+                    RecentCause.openTooLong(
+                            policy.integrationFailure(), CustomerRecord::failedIntegrations);
+            case NO_REVIEW -> EngagementFactors.noReview(policy.noReview(), customer);
+            case EXPANSION_ONGOING ->
+                    EngagementFactors.expansionOngoing(policy.expansionOngoing());
+            case NEGATIVE_SOCIAL ->
+                    RecentCause.lasting(
+                            policy.negativeSocial(), c -> c.engagement().negativeMentions());
+            case COMPETITOR_MENTIONED ->
+                    RecentCause.lasting(
+                            policy.competitorMentioned(), c -> c.engagement().competitorMentions());
+            case SPONSOR_ENGAGED ->
+                    RecentCause.lasting(
+                            policy.sponsorEngaged(), c -> c.engagement().sponsorContacts());
+            case EXPANSION_WON ->
+                    RecentCause.lasting(
+                            policy.expansionWon(), c -> c.engagement().expansionsWon());
+            case PROACTIVE_FEEDBACK ->
+                    RecentCause.lasting(
+                            policy.proactiveFeedback(), c -> c.engagement().feedback());
         };
     }
 
@@ -93,6 +141,8 @@ public final class RiskAssessment {
         if (customer.life().churned()) {
             return new Outcome(Map.of(), List.of(), Optional.empty());
         }
+        NpsAnswers nps = customer.nps();
+        nps.drop(NpsFactors.dropHolds(policy.npsDrop(), customer, at), at);
         Map<RiskFactor, PresentFactor> present = new EnumMap<>(RiskFactor.class);
         TreeSet<String> missing = new TreeSet<>();
         Optional<Instant> next = Optional.empty();
@@ -100,9 +150,12 @@ public final class RiskAssessment {
             Judgement judgement = rule.getValue().judge(customer, at);
             if (judgement.points() != 0) {
                 present.put(
-                        rule.getKey(), new PresentFactor(judgement.points(), judgement.evidence()));
+                        rule.getKey(), new PresentFactor(
+                                judgement.points(),
+                                judgement.evidence(),
+                                judgement.confidence()));
             }
-            judgement.missing().ifPresent(missing::add);
+            judgement.missing().map(Metric::metricName).ifPresent(missing::add);
             next = earlier(next, judgement.nextTurn());
         }
         return new Outcome(present, List.copyOf(missing), next);

@@ -10,12 +10,35 @@ import java.util.Optional;
 public enum RiskFactor {
     CONTRACT_ENDING("contract-ending"),
     RENEWAL_PAST_DUE("renewal-past-due"),
+    CONTRACT_DISPUTED("contract-disputed"),
+    PRICE_INCREASE("price-increase"),
     LOW_ADOPTION("low-adoption"),
+    TRAINING_INCOMPLETE("training-incomplete"),
+    NO_USAGE("no-usage"),
     MANY_TICKETS("many-tickets"),
+    LOW_NPS("low-nps"),
     LOW_CSAT("low-csat"),
+    NO_REVIEW("no-review"),
+    NEGATIVE_SOCIAL("negative-social"),
     STAKEHOLDER_DEPARTED("stakeholder-departed"),
     BUDGET_CUT("budget-cut"),
-    DOWNTIME("downtime");
+    MARKET_DOWNTURN("market-downturn"),
+    COMPETITOR_ACQUISITION("competitor-acquisition"),
+    MERGER("merger"),
+    IMPLEMENTATION_DELAYED("implementation-delayed"),
+    DOWNTIME("downtime"),
+    DATA_QUALITY("data-quality"),
+    INTEGRATION_FAILURE("integration-failure"),
+    REPEATED_POOR_CSAT("repeated-poor-csat"),
+    NPS_DROP("nps-drop"),
+    BILLING_QUESTIONS("billing-questions"),
+    NO_EXPANSION("no-expansion"),
+    COMPETITOR_MENTIONED("competitor-mentioned"),
+    MULTI_YEAR("multi-year"),
+    EXPANSION_ONGOING("expansion-ongoing"),
+    SPONSOR_ENGAGED("sponsor-engaged"),
+    EXPANSION_WON("expansion-won"),
+    PROACTIVE_FEEDBACK("proactive-feedback");
 
     private final String id;
 

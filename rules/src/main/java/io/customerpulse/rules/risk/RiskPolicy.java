@@ -3,24 +3,48 @@ package io.customerpulse.rules.risk;
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.events.result.RiskBand;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The points of each factor and the bands on their sum: {@code config/policies/risk.yaml},
- * explained in {@code docs/policies.md}.
+ * explained in {@code docs/policies.md}. The components stand in the order of {@link RiskFactor}.
  */
 public record RiskPolicy(
         Bands bands,
-        ContractEnding contractEnding,
-        RenewalPastDue renewalPastDue,
+        Lasting contractEnding,
+        Present renewalPastDue,
+        Present contractDisputed,
+        PriceIncrease priceIncrease,
         LowAdoption lowAdoption,
-        ManyTickets manyTickets,
-        LowCsat lowCsat,
+        Below trainingIncomplete,
+        NoUsage noUsage,
+        MoreThan manyTickets,
+        LowNps lowNps,
+        Below lowCsat,
+        Overdue noReview,
+        Lasting negativeSocial,
         StakeholderDeparted stakeholderDeparted,
-        BudgetCut budgetCut,
-        Downtime downtime)
+        Lasting budgetCut,
+        Present marketDownturn,
+        Lasting competitorAcquisition,
+        Lasting merger,
+        ImplementationDelayed implementationDelayed,
+        Downtime downtime,
+        Overdue dataQuality,
+        Overdue integrationFailure,
+        Repeated repeatedPoorCsat,
+        NpsDrop npsDrop,
+        Lasting billingQuestions,
+        Overdue noExpansion,
+        Lasting competitorMentioned,
+        MultiYear multiYear,
+        Lasting expansionOngoing,
+        Lasting sponsorEngaged,
+        Lasting expansionWon,
+        Lasting proactiveFeedback)
         implements Serializable {
 
     /**
@@ -46,13 +70,43 @@ public record RiskPolicy(
         }
     }
 
-    /**
-     * @param within how long before its end the contract counts as ending
-     */
-    public record ContractEnding(int points, Duration within) implements Serializable {}
+    /** Counts while it is so. */
+    public record Present(int points) implements Serializable {}
 
-    /** The contract's end has passed without a renewal. */
-    public record RenewalPastDue(int points) implements Serializable {}
+    /**
+     * Counts for some time.
+     *
+     * @param lasts from the cause on; for a contract's end, before it
+     */
+    public record Lasting(int points, Duration lasts) implements Serializable {}
+
+    /**
+     * Counts once something has not happened for some time.
+     *
+     * @param after from when on
+     */
+    public record Overdue(int points, Duration after) implements Serializable {}
+
+    /**
+     * Counts while a value is below a bound.
+     *
+     * @param below exclusive
+     */
+    public record Below(int points, int below) implements Serializable {}
+
+    /**
+     * Counts while a number is above a bound.
+     *
+     * @param moreThan exclusive
+     */
+    public record MoreThan(int points, int moreThan) implements Serializable {}
+
+    /**
+     * @param moreThan percent, exclusive
+     * @param lasts how long an increase counts at most
+     */
+    public record PriceIncrease(int points, BigDecimal moreThan, Duration lasts)
+            implements Serializable {}
 
     /**
      * @param steps rising; the first whose bound the share of active users is below gives the
@@ -70,14 +124,20 @@ public record RiskPolicy(
     }
 
     /**
-     * @param moreThan how many tickets in the window are still fine
+     * @param days complete days without usage
      */
-    public record ManyTickets(int points, int moreThan) implements Serializable {}
+    public record NoUsage(int points, int days) implements Serializable {}
 
     /**
-     * @param below the mean rating from which on satisfaction is fine
+     * @param detractors points of a score below {@code below}
+     * @param passives points of a score from {@code below} up to {@code upTo}, inclusive
+     * @param ratingBelow with too few answers for a score: a mean rating below this counts as
+     *     detractors
+     * @param ratingUpTo and one below this, exclusive, as passives
      */
-    public record LowCsat(int points, int below) implements Serializable {}
+    public record LowNps(
+            int detractors, int below, int passives, int upTo, int ratingBelow, int ratingUpTo)
+            implements Serializable {}
 
     /**
      * @param points by role; a role without points is not a key role
@@ -91,12 +151,37 @@ public record RiskPolicy(
     }
 
     /**
-     * @param lasts how long a cut counts
+     * @param after how long after the first target the customer may still go live
+     * @param pushes how many moves of the target to a later date are too many
      */
-    public record BudgetCut(int points, Duration lasts) implements Serializable {}
+    public record ImplementationDelayed(int points, Duration after, int pushes)
+            implements Serializable {}
 
     /**
      * @param moreThan how much downtime in the window is still fine
      */
     public record Downtime(int points, Duration moreThan) implements Serializable {}
+
+    /**
+     * @param times how many poor answers
+     * @param below a rating below this is poor
+     * @param within in which time
+     */
+    public record Repeated(int points, int times, int below, Duration within)
+            implements Serializable {}
+
+    /**
+     * @param moreThan how many points the score may fall, inclusive
+     * @param window the time each of the two scores is taken over
+     * @param answersNeeded answers each score needs
+     * @param lasts how long it counts after it became true
+     */
+    public record NpsDrop(
+            int points, int moreThan, Duration window, int answersNeeded, Duration lasts)
+            implements Serializable {}
+
+    /**
+     * @param months calendar months the running term lasts at least
+     */
+    public record MultiYear(int points, int months) implements Serializable {}
 }

@@ -2,85 +2,77 @@ package io.customerpulse.rules.risk;
 
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
+import io.customerpulse.rules.customer.DowntimeWindow;
+import io.customerpulse.rules.customer.Implementation;
+import io.customerpulse.rules.customer.Occurrence;
 import io.customerpulse.rules.customer.Outages;
-import io.customerpulse.rules.customer.RecentFacts;
-import io.customerpulse.rules.customer.TimeInterval;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The factors that follow from the service's incidents. */
+/** The factors that follow from what we deliver: the service and its implementation. */
 final class ServiceFactors {
 
     private ServiceFactors() {}
 
-    /**
-     * Downtime in a sliding window is a piecewise linear function of time: it grows while the
-     * customer is down and falls while what leaves the window was downtime. So the instant at which
-     * it crosses the limit is exact.
-     */
     static FactorRule downtime(RiskPolicy.Downtime policy, CustomerPolicy.Downtime measured) {
         return (customer, at) -> {
             if (customer.outages().isEmpty()) {
-                return Judgement.absent(Optional.empty());
+                return Judgement.absent();
             }
-            List<TimeInterval> down =
-                    customer.outages().downtime(customer.life().firstSeen().orElseThrow());
-            Instant windowStart = at.minus(measured.window());
-            Duration total =
-                    down.stream()
-                            .map(i -> overlap(i, windowStart, at))
-                            .reduce(Duration.ZERO, Duration::plus);
-            int slope = holds(down, at) - holds(down, windowStart);
-            int overLimit = total.compareTo(policy.moreThan());
-            Optional<Instant> next = nextTurn(policy, measured, down, at, total, slope);
-            return overLimit > 0 || overLimit == 0 && slope > 0
-                    ? Judgement.present(policy.points(), evidence(customer, windowStart), next)
+            DowntimeWindow window = DowntimeWindow.endingAt(at, customer, measured.window());
+            int overLimit = window.total().compareTo(policy.moreThan());
+            Optional<Instant> next = window.nextTurn(policy.moreThan());
+            return overLimit > 0 || overLimit == 0 && window.slope() > 0
+                    ? Judgement.present(policy.points(), incidents(customer, window), next)
                     : Judgement.absent(next);
         };
     }
 
-    private static Optional<Instant> nextTurn(
-            RiskPolicy.Downtime policy,
-            CustomerPolicy.Downtime measured,
-            List<TimeInterval> down,
-            Instant at,
-            Duration total,
-            int slope) {
-        Stream<Instant> breaks =
-                down.stream()
-                        .flatMap(i -> Stream.of(i.from(), i.until()))
-                        .filter(edge -> !edge.equals(Instant.MAX))
-                        .flatMap(edge -> Stream.of(edge, edge.plus(measured.window())));
-        Duration untilLimit = policy.moreThan().minus(total).multipliedBy(slope);
-        Stream<Instant> crossing =
-                slope != 0 && untilLimit.compareTo(Duration.ZERO) > 0
-                        ? Stream.of(at.plus(untilLimit))
-                        : Stream.empty();
-        return Stream.concat(breaks, crossing).filter(t -> t.isAfter(at)).min(Instant::compareTo);
-    }
-
-    private static Duration overlap(TimeInterval interval, Instant from, Instant until) {
-        Instant start = interval.from().isBefore(from) ? from : interval.from();
-        Instant end = interval.until().isAfter(until) ? until : interval.until();
-        return start.isBefore(end) ? Duration.between(start, end) : Duration.ZERO;
-    }
-
-    /** 1 when the customer is down right after this instant. */
-    private static int holds(List<TimeInterval> down, Instant at) {
-        return down.stream().anyMatch(i -> !i.from().isAfter(at) && i.until().isAfter(at)) ? 1 : 0;
-    }
-
-    private static List<String> evidence(CustomerRecord customer, Instant windowStart) {
-        List<String> references =
+    private static List<String> incidents(CustomerRecord customer, DowntimeWindow window) {
+        return RecentCause.newest(
                 customer.outages().incidents().stream()
-                        .filter(i -> i.until().filter(u -> !u.isAfter(windowStart)).isEmpty())
+                        .filter(i -> i.until().filter(u -> !u.isAfter(window.start())).isEmpty())
                         .map(Outages.Incident::reference)
-                        .toList();
-        return references.stream()
-                .skip(Math.max(0, references.size() - RecentFacts.EVIDENCE))
-                .toList();
+                        .toList());
+    }
+
+    static FactorRule implementationDelayed(RiskPolicy.ImplementationDelayed policy) {
+        return (customer, at) -> {
+            Implementation implementation = customer.implementation();
+            if (implementation.liveBy(at)) {
+                return Judgement.absent();
+            }
+            Optional<Instant> tooLate =
+                    implementation.firstTarget().map(t -> t.value().plus(policy.after()));
+            boolean late = tooLate.filter(turn -> !turn.isAfter(at)).isPresent();
+            boolean pushed = implementation.pushes().size() >= policy.pushes();
+            Optional<Instant> next =
+                    Stream.of(tooLate, implementation.goLive())
+                            .flatMap(Optional::stream)
+                            .filter(turn -> turn.isAfter(at))
+                            .min(Instant::compareTo);
+            return late || pushed
+                    ? Judgement.present(policy.points(), targets(implementation), next)
+                    : Judgement.absent(next);
+        };
+    }
+
+    private static List<String> targets(Implementation implementation) {
+        List<Occurrence> targets = new ArrayList<>(implementation.pushes());
+        implementation.firstTarget().ifPresent(first -> targets.add(first.by()));
+        targets.sort(Comparator.comparing(Occurrence::time));
+        return RecentCause.newest(targets.stream().map(Occurrence::reference).toList());
+    }
+
+    static FactorRule marketDownturn(RiskPolicy.Present policy) {
+        return (customer, at) ->
+                customer.industry()
+                        .flatMap(customer.downturns()::named)
+                        .map(d -> Judgement.present(policy.points(), d, Optional.empty()))
+                        .orElseGet(Judgement::absent);
     }
 }

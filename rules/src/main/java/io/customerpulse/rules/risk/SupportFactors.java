@@ -1,7 +1,9 @@
 package io.customerpulse.rules.risk;
 
+import io.customerpulse.rules.customer.BillingQuestions;
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.RecentFacts;
+import io.customerpulse.rules.metric.Metric;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,30 +13,70 @@ final class SupportFactors {
 
     private SupportFactors() {}
 
-    static FactorRule manyTickets(RiskPolicy.ManyTickets policy, CustomerPolicy.Tickets tickets) {
+    static FactorRule manyTickets(RiskPolicy.MoreThan policy, CustomerPolicy.Recent tickets) {
         return (customer, at) -> {
-            List<RecentFacts.Fact> opened = customer.ticketsOpened().within(at, tickets.window());
-            if (opened.size() <= policy.moreThan()) {
-                return Judgement.absent(Optional.empty());
-            }
-            return Judgement.present(
-                    policy.points(),
-                    RecentFacts.evidence(opened),
-                    customer.ticketsOpened().nextLeaving(at, tickets.window()));
+            RecentFacts opened = customer.support().ticketsOpened();
+            List<RecentFacts.Fact> recent = opened.within(at, tickets.window());
+            return recent.size() <= policy.moreThan()
+                    ? Judgement.absent()
+                    : Judgement.present(
+                            policy.points(),
+                            RecentFacts.evidence(recent),
+                            opened.nextLeaving(at, tickets.window()));
         };
     }
 
-    static FactorRule lowCsat(RiskPolicy.LowCsat policy, CustomerPolicy.Csat csat) {
+    static FactorRule lowCsat(RiskPolicy.Below policy, CustomerPolicy.Ratings csat) {
         return (customer, at) -> {
-            List<RecentFacts.Fact> answers = customer.csatAnswers().within(at, csat.window());
+            RecentFacts all = customer.support().csatAnswers();
+            List<RecentFacts.Fact> answers = all.within(at, csat.window());
             if (answers.size() < csat.answersNeeded()) {
-                return Judgement.unknown("csatMean", Optional.empty());
+                return Judgement.unknown(Metric.CSAT_MEAN, Optional.empty());
             }
-            Optional<Instant> next = customer.csatAnswers().nextLeaving(at, csat.window());
+            Optional<Instant> next = all.nextLeaving(at, csat.window());
             long sum = answers.stream().mapToLong(RecentFacts.Fact::value).sum();
             return sum < (long) policy.below() * answers.size()
                     ? Judgement.present(policy.points(), RecentFacts.evidence(answers), next)
                     : Judgement.absent(next);
+        };
+    }
+
+    static FactorRule repeatedPoorCsat(RiskPolicy.Repeated policy) {
+        return (customer, at) -> {
+            List<RecentFacts.Fact> poor =
+                    customer.support().csatAnswers().within(at, policy.within()).stream()
+                            .filter(answer -> answer.value() < policy.below())
+                            .toList();
+            return poor.size() < policy.times()
+                    ? Judgement.absent()
+                    : Judgement.present(
+                            policy.points(),
+                            RecentFacts.evidence(poor),
+                            Optional.of(poor.get(0).time().plus(policy.within())));
+        };
+    }
+
+    static FactorRule billingQuestions(RiskPolicy.Lasting policy) {
+        return (customer, at) -> {
+            List<BillingQuestions.Ticket> counting =
+                    customer.support().billingQuestions().tickets().stream()
+                            .filter(ticket -> ticket.counts(at, policy.lasts()))
+                            .toList();
+            if (counting.isEmpty()) {
+                return Judgement.absent();
+            }
+            Judgement present =
+                    Judgement.present(
+                            policy.points(),
+                            RecentCause.newest(
+                                    counting.stream().map(t -> t.opened().reference()).toList()),
+                            counting.stream()
+                                    .flatMap(t -> t.solved().stream())
+                                    .map(solved -> solved.plus(policy.lasts()))
+                                    .min(Instant::compareTo));
+            return counting.stream().noneMatch(BillingQuestions.Ticket::roleKnown)
+                    ? present.withLowConfidence()
+                    : present;
         };
     }
 }

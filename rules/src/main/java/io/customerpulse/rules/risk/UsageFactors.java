@@ -1,86 +1,120 @@
 package io.customerpulse.rules.risk;
 
+import io.customerpulse.rules.customer.CountedDays;
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
+import io.customerpulse.rules.customer.DatedValue;
+import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.UsageCalendar;
+import io.customerpulse.rules.metric.Metric;
+import io.customerpulse.rules.metric.UsageMetrics;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import org.apache.commons.numbers.fraction.BigFraction;
 
-/** The factors that follow from usage: they rest on complete days and change only with them. */
+/**
+ * The factors that follow from usage, which rests on complete days and changes only with them, and
+ * from training.
+ */
 final class UsageFactors {
 
     private UsageFactors() {}
 
     static FactorRule lowAdoption(RiskPolicy.LowAdoption policy, CustomerPolicy customerPolicy) {
-        UsageCalendar calendar = new UsageCalendar(customerPolicy.usageSettles());
-        CustomerPolicy.Adoption adoption = customerPolicy.adoption();
+        UsageMetrics metrics = new UsageMetrics(customerPolicy);
+        UsageCalendar calendar = metrics.calendar();
+        int days = customerPolicy.adoption().days();
         return (customer, at) -> {
-            int seats = customer.account().licensedUsers().orElse(0);
-            OptionalLong base = firstCountedDay(customer);
-            if (!customerPolicy.usageTelemetry() || seats == 0 || base.isEmpty()) {
-                return Judgement.unknown("dauPercent", Optional.empty());
+            int seats = UsageMetrics.seats(customer);
+            OptionalLong firstKnown =
+                    metrics.dayWhenCounted(customer, customerPolicy.adoption().knownAfterDays());
+            if (seats == 0 || firstKnown.isEmpty()) {
+                return Judgement.unknown(Metric.DAU_PERCENT, Optional.empty());
             }
             long lastComplete = calendar.lastCompleteDay(at);
-            long firstKnown = base.getAsLong() + adoption.knownAfterDays() - 1;
-            if (lastComplete < firstKnown) {
+            if (lastComplete < firstKnown.getAsLong()) {
                 return Judgement.unknown(
-                        "dauPercent", Optional.of(calendar.completion(firstKnown)));
+                        Metric.DAU_PERCENT,
+                        Optional.of(calendar.completion(firstKnown.getAsLong())));
             }
-            int points = points(policy, customer, seats, lastComplete, adoption.days());
+            int points = points(policy, metrics.dauPercent(customer, seats, lastComplete));
             if (points > 0) {
                 return Judgement.present(
                         points,
-                        daysUpTo(lastComplete, adoption.days()),
+                        days(lastComplete - days + 1, lastComplete),
                         Optional.of(calendar.completion(lastComplete + 1)));
             }
             return Judgement.absent(
-                    LongStream.rangeClosed(lastComplete + 1, lastComplete + adoption.days())
-                            .filter(d -> points(policy, customer, seats, d, adoption.days()) > 0)
+                    LongStream.rangeClosed(lastComplete + 1, lastComplete + days)
+                            .filter(d -> points(policy, metrics.dauPercent(customer, seats, d)) > 0)
                             .mapToObj(calendar::completion)
                             .findFirst());
         };
     }
 
-    /**
-     * The first complete day that counts: from the first midnight at or after go-live, or from the
-     * first day of usage where no go-live is known; never before the customer was first seen.
-     */
-    private static OptionalLong firstCountedDay(CustomerRecord customer) {
-        long seen = customer.life().firstSeen().map(UsageCalendar::firstDayFrom).orElseThrow();
-        Optional<Instant> goLive = customer.account().goLive();
-        if (goLive.isPresent()) {
-            return OptionalLong.of(Math.max(UsageCalendar.firstDayFrom(goLive.get()), seen));
-        }
-        OptionalLong firstUsage = customer.usage().firstUsageDay();
-        return firstUsage.isPresent()
-                ? OptionalLong.of(Math.max(firstUsage.getAsLong(), seen))
-                : OptionalLong.empty();
-    }
-
-    private static int points(
-            RiskPolicy.LowAdoption policy,
-            CustomerRecord customer,
-            int seats,
-            long lastDay,
-            int days) {
-        long active =
-                LongStream.rangeClosed(lastDay - days + 1, lastDay)
-                        .map(day -> Math.min(customer.usage().activeUsers(day), seats))
-                        .sum();
-        // The mean share is below the bound when 100 × active < bound × seats × days: exact.
+    private static int points(RiskPolicy.LowAdoption policy, BigFraction dauPercent) {
         return policy.steps().stream()
-                .filter(step -> 100L * active < (long) step.below() * seats * days)
+                .filter(step -> dauPercent.compareTo(BigFraction.of(step.below())) < 0)
                 .findFirst()
                 .map(RiskPolicy.LowAdoption.Step::points)
                 .orElse(0);
     }
 
-    private static List<String> daysUpTo(long lastDay, int days) {
-        return LongStream.rangeClosed(lastDay - days + 1, lastDay)
+    static FactorRule noUsage(RiskPolicy.NoUsage policy, CustomerPolicy customerPolicy) {
+        UsageCalendar calendar = new UsageCalendar(customerPolicy.usage().settles());
+        return (customer, at) -> {
+            long lastComplete = calendar.lastCompleteDay(at);
+            OptionalLong silentFrom = silentFrom(customer, lastComplete);
+            if (!customerPolicy.usage().telemetry() || silentFrom.isEmpty()) {
+                return Judgement.absent();
+            }
+            long from = silentFrom.getAsLong();
+            long turn = from + policy.days() - 1;
+            if (lastComplete < turn) {
+                return Judgement.absent(Optional.of(calendar.completion(turn)));
+            }
+            long newest = Math.max(from, lastComplete - RecentFacts.EVIDENCE + 1);
+            return Judgement.present(
+                    policy.points(),
+                    days(newest, lastComplete),
+                    Optional.of(calendar.completion(lastComplete + 1)));
+        };
+    }
+
+    /** The first day without usage: after go-live and the last usage, whichever is later. */
+    private static OptionalLong silentFrom(CustomerRecord customer, long lastComplete) {
+        OptionalLong lastUsage = customer.usage().lastUsageDay(lastComplete);
+        Optional<Instant> goLive = customer.implementation().goLive();
+        if (lastUsage.isEmpty() && goLive.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long afterUsage = lastUsage.isPresent() ? lastUsage.getAsLong() + 1 : Long.MIN_VALUE;
+        long live = goLive.map(UsageCalendar::firstDayFrom).orElse(Long.MIN_VALUE);
+        return OptionalLong.of(CountedDays.sinceSeen(customer, Math.max(afterUsage, live)));
+    }
+
+    static FactorRule trainingIncomplete(RiskPolicy.Below policy) {
+        return (customer, at) -> {
+            Optional<DatedValue<BigDecimal>> training = customer.training();
+            if (training.isEmpty()) {
+                return Judgement.unknown(Metric.TRAINING_PERCENT, Optional.empty());
+            }
+            if (!customer.implementation().liveBy(at)) {
+                return Judgement.absent(customer.implementation().goLive());
+            }
+            return training.get().value().compareTo(BigDecimal.valueOf(policy.below())) < 0
+                    ? Judgement.present(policy.points(), training.get().by(), Optional.empty())
+                    : Judgement.absent();
+        };
+    }
+
+    private static List<String> days(long first, long last) {
+        return LongStream.rangeClosed(first, last)
                 .mapToObj(day -> LocalDate.ofEpochDay(day).toString())
                 .toList();
     }

@@ -1,18 +1,20 @@
 package io.customerpulse.rules.timeline;
 
+import io.customerpulse.events.Emission;
+import io.customerpulse.events.Tombstone;
+import io.customerpulse.events.Topic;
 import io.customerpulse.events.fact.CustomerFact;
 import io.customerpulse.rules.customer.CustomerFacts;
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Delivery;
-import io.customerpulse.rules.customer.UsageCalendar;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.risk.RiskAssessment;
 import io.customerpulse.rules.signal.Signal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Moves a customer's record through event time. All events of one instant are applied in order,
@@ -28,23 +30,27 @@ public final class CustomerTimeline {
      * What an instant brought about.
      *
      * @param signals what became true, for whoever comes next
+     * @param emissions metrics, health and tombstones, to be published as they are
      * @param effects what each delivery did, in the order in which they were applied
      */
-    public record Step(List<Signal> signals, List<Applied> effects) {}
+    public record Step(
+            List<Signal> signals, List<Emission> emissions, List<Applied> effects) {}
 
     /** What one delivery did. */
     public record Applied(Delivery delivery, CustomerFacts.Effect effect) {}
 
     private final CustomerPolicy policy;
-    private final UsageCalendar calendar;
     private final CustomerFacts facts;
     private final RiskAssessment risk;
+    private final Measuring measuring;
+    private final Expiry expiry;
 
     public CustomerTimeline(Policies policies) {
         policy = policies.customer();
-        calendar = new UsageCalendar(policy.usageSettles());
-        facts = new CustomerFacts(policy);
+        facts = new CustomerFacts(policy, policies.risk().priceIncrease().moreThan());
         risk = new RiskAssessment(policies.risk(), policy);
+        measuring = new Measuring(policies);
+        expiry = new Expiry(policy, policies.risk());
     }
 
     /** How events enter the record. */
@@ -66,38 +72,46 @@ public final class CustomerTimeline {
                         .sorted(Delivery.ORDER)
                         .map(d -> new Applied(d, facts.apply(record, d)))
                         .toList();
-        List<Signal> signals = new ArrayList<>();
         if (effects.stream().anyMatch(CustomerTimeline::erases)) {
             record.erase(at);
-            signals.add(new Signal.CustomerErased(customer, at));
-        } else {
-            evaluate(record, customer, at).ifPresent(signals::add);
+            return new Step(
+                    List.of(new Signal.CustomerErased(customer, at)),
+                    List.of(
+                            new Tombstone(Topic.CUSTOMER_METRICS, customer, at),
+                            new Tombstone(Topic.HEALTH_SCORES, customer, at)),
+                    effects);
         }
-        return new Step(signals, effects);
+        expiry.apply(record, at);
+        if (!record.life().begunBy(at)) {
+            record.nextTurn(record.life().firstSeen());
+            return new Step(List.of(), List.of(), effects);
+        }
+        return evaluate(record, customer, at, effects);
+    }
+
+    private Step evaluate(
+            CustomerRecord record, String customer, Instant at, List<Applied> effects) {
+        RiskAssessment.Outcome outcome = risk.assess(record, at);
+        boolean sparse = effects.stream().anyMatch(CustomerTimeline::isSparseFact);
+        List<Emission> emissions =
+                sparse || measuring.completesDay(at)
+                        ? measuring.measure(record, customer, at)
+                        : List.of();
+        record.nextTurn(
+                Stream.of(outcome.nextTurn(), measuring.nextTurn(record, at))
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo));
+        List<Signal> signals = outcome.signal(customer, at, record).stream().toList();
+        return new Step(signals, emissions, effects);
+    }
+
+    private static boolean isSparseFact(Applied applied) {
+        return applied.effect() == CustomerFacts.Effect.APPLIED
+                && !CustomerFacts.isDense(applied.delivery().event());
     }
 
     private static boolean erases(Applied applied) {
         return applied.effect() == CustomerFacts.Effect.APPLIED
                 && applied.delivery().event().fact() instanceof CustomerFact.Erased;
-    }
-
-    private Optional<Signal> evaluate(CustomerRecord record, String customer, Instant at) {
-        expire(record, at);
-        if (!record.life().begunBy(at)) {
-            record.nextTurn(record.life().firstSeen());
-            return Optional.empty();
-        }
-        RiskAssessment.Outcome outcome = risk.assess(record, at);
-        record.nextTurn(outcome.nextTurn());
-        return outcome.signal(customer, at, record);
-    }
-
-    private void expire(CustomerRecord record, Instant at) {
-        long lastComplete = calendar.lastCompleteDay(at);
-        record.usage().close(lastComplete, lastComplete - policy.usageDaysKept());
-        record.ticketsOpened().expire(at, policy.tickets().window());
-        record.csatAnswers().expire(at, policy.csat().window());
-        record.budgetCuts().expire(at, risk.policy().budgetCut().lasts());
-        record.outages().expire(at, policy.downtime().window());
     }
 }

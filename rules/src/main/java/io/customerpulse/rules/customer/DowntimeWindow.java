@@ -1,0 +1,75 @@
+package io.customerpulse.rules.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Downtime in a sliding window that ends at an instant. It is a piecewise linear function of time:
+ * it grows while the customer is down and falls while what leaves the window was downtime, so the
+ * instant at which it crosses a limit is exact.
+ */
+public final class DowntimeWindow {
+
+    private final List<TimeInterval> down;
+    private final Duration length;
+    private final Instant start;
+    private final Instant end;
+
+    private DowntimeWindow(List<TimeInterval> down, Duration length, Instant end) {
+        this.down = down;
+        this.length = length;
+        this.start = end.minus(length);
+        this.end = end;
+    }
+
+    /** The window of a customer that ends at this instant; nothing before first seen counts. */
+    public static DowntimeWindow endingAt(Instant at, CustomerRecord customer, Duration length) {
+        Instant seen = customer.life().firstSeen().orElseThrow();
+        return new DowntimeWindow(customer.outages().downtime(seen), length, at);
+    }
+
+    /** When the window began. */
+    public Instant start() {
+        return start;
+    }
+
+    /** The time down inside the window. */
+    public Duration total() {
+        return down.stream().map(this::inside).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** 1 while the total grows with time, -1 while it falls, 0 while it stands still. */
+    public int slope() {
+        return holds(end) - holds(start);
+    }
+
+    /** The next instant at which the slope may change, or the total reach this limit. */
+    public Optional<Instant> nextTurn(Duration limit) {
+        Stream<Instant> breaks =
+                down.stream()
+                        .flatMap(i -> Stream.of(i.from(), i.until()))
+                        .filter(edge -> !edge.equals(Instant.MAX))
+                        .flatMap(edge -> Stream.of(edge, edge.plus(length)));
+        int slope = slope();
+        Duration untilLimit = limit.minus(total()).multipliedBy(slope);
+        Stream<Instant> crossing =
+                slope != 0 && untilLimit.compareTo(Duration.ZERO) > 0
+                        ? Stream.of(end.plus(untilLimit))
+                        : Stream.empty();
+        return Stream.concat(breaks, crossing).filter(t -> t.isAfter(end)).min(Instant::compareTo);
+    }
+
+    private Duration inside(TimeInterval interval) {
+        Instant from = interval.from().isBefore(start) ? start : interval.from();
+        Instant until = interval.until().isAfter(end) ? end : interval.until();
+        return from.isBefore(until) ? Duration.between(from, until) : Duration.ZERO;
+    }
+
+    /** 1 when the customer is down right after this instant. */
+    private int holds(Instant at) {
+        return down.stream().anyMatch(i -> !i.from().isAfter(at) && i.until().isAfter(at)) ? 1 : 0;
+    }
+}

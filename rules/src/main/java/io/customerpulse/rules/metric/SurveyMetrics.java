@@ -1,0 +1,70 @@
+package io.customerpulse.rules.metric;
+
+import io.customerpulse.rules.customer.CustomerPolicy;
+import io.customerpulse.rules.customer.CustomerRecord;
+import io.customerpulse.rules.customer.NpsAnswers;
+import io.customerpulse.rules.customer.RecentFacts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** What customers say when asked. */
+final class SurveyMetrics {
+
+    private final CustomerPolicy policy;
+
+    SurveyMetrics(CustomerPolicy policy) {
+        this.policy = policy;
+    }
+
+    Optional<BigFraction> nps(CustomerRecord customer, Instant at) {
+        List<NpsAnswers.Answer> answers = npsAnswers(customer, at);
+        return answers.size() < policy.nps().answersNeeded()
+                ? Optional.empty()
+                : Optional.of(BigFraction.of(100L * NpsAnswers.balance(answers), answers.size()));
+    }
+
+    Optional<BigFraction> npsResponses(CustomerRecord customer, Instant at) {
+        return Optional.of(BigFraction.of(npsAnswers(customer, at).size()));
+    }
+
+    Optional<BigFraction> npsRatingMean(CustomerRecord customer, Instant at) {
+        List<NpsAnswers.Answer> answers = npsAnswers(customer, at);
+        return mean(
+                answers.stream().mapToLong(NpsAnswers.Answer::rating).sum(),
+                answers.size(),
+                policy.nps().answersNeeded());
+    }
+
+    Optional<BigFraction> csatMean(CustomerRecord customer, Instant at) {
+        List<RecentFacts.Fact> answers = csatAnswers(customer, at);
+        return mean(
+                answers.stream().mapToLong(RecentFacts.Fact::value).sum(),
+                answers.size(),
+                policy.csat().answersNeeded());
+    }
+
+    Optional<BigFraction> csatResponses(CustomerRecord customer, Instant at) {
+        return Optional.of(BigFraction.of(csatAnswers(customer, at).size()));
+    }
+
+    Optional<BigFraction> answered(CustomerRecord customer, Instant at) {
+        int invited =
+                customer.support().invitations().within(at, policy.surveys().window()).size();
+        int answered = customer.support().answers().within(at, policy.surveys().window()).size();
+        return invited == 0 ? Optional.empty() : Optional.of(BigFraction.of(answered, invited));
+    }
+
+    private List<NpsAnswers.Answer> npsAnswers(CustomerRecord customer, Instant at) {
+        return customer.nps().latest(at.minus(policy.nps().window()), at);
+    }
+
+    private List<RecentFacts.Fact> csatAnswers(CustomerRecord customer, Instant at) {
+        return customer.support().csatAnswers().within(at, policy.csat().window());
+    }
+
+    private static Optional<BigFraction> mean(long sum, int count, int needed) {
+        return count < needed ? Optional.empty() : Optional.of(BigFraction.of(sum, count));
+    }
+}
