@@ -58,19 +58,32 @@ public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, S
     public void processElement(Delivery delivery, Context context, Collector<Signal> out)
             throws Exception {
         if (timeline.facts().fillsOpenDay(delivery)) {
-            fillOpenDay(delivery, context);
-        } else {
-            super.processElement(delivery, context, out);
+            load();
+            if (isAfterAwaitedErasure(delivery)) {
+                super.processElement(delivery, context, out);
+            } else {
+                fillOpenDay(delivery, context);
+            }
+            return;
+        }
+        super.processElement(delivery, context, out);
+        if (CustomerTimeline.erases(delivery)) {
+            load();
+            awaitNextErasure();
+            save();
         }
     }
 
+    private boolean isAfterAwaitedErasure(Delivery delivery) {
+        return record.erasureAwaited().filter(delivery.at()::isAfter).isPresent();
+    }
+
     private void fillOpenDay(Delivery delivery, Context context) throws Exception {
-        load();
         Optional<Instant> planned = record.nextTurn();
         boolean changed = timeline.facts().fillOpenDay(record, delivery);
         if (changed) {
             save();
-            record.nextTurn().ifPresent(turn -> planEarlier(context.timerService(), planned, turn));
+            replan(context.timerService(), planned, record.nextTurn());
         }
         sayLate(delivery, changed, context);
     }
@@ -92,8 +105,12 @@ public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, S
             Instant at,
             List<Delivery> deliveries,
             Context context,
-            Collector<Signal> out) {
+            Collector<Signal> out)
+            throws Exception {
         CustomerTimeline.Step step = timeline.advance(record, customer, at, deliveries);
+        if (deliveries.stream().anyMatch(CustomerTimeline::erases)) {
+            awaitNextErasure();
+        }
         for (CustomerTimeline.Applied applied : step.effects()) {
             if (applied.effect() == CustomerFacts.Effect.DUPLICATE) {
                 duplicates.inc();
@@ -102,6 +119,17 @@ public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, S
         }
         step.signals().forEach(out::collect);
         return record.nextTurn();
+    }
+
+    private void awaitNextErasure() throws Exception {
+        Optional<Instant> next = Optional.empty();
+        for (Delivery delivery : waiting()) {
+            if (CustomerTimeline.erases(delivery)
+                    && next.filter(at -> !at.isAfter(delivery.at())).isEmpty()) {
+                next = Optional.of(delivery.at());
+            }
+        }
+        record.erasureAwaited(next);
     }
 
     @Override

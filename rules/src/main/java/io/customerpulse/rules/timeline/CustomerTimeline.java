@@ -76,9 +76,13 @@ public final class CustomerTimeline {
         return new Step(signals, effects);
     }
 
+    /** Whether the delivery asks for the customer to be forgotten. */
+    public static boolean erases(Delivery delivery) {
+        return delivery.event().fact() instanceof CustomerFact.Erased;
+    }
+
     private static boolean erases(Applied applied) {
-        return applied.effect() == CustomerFacts.Effect.APPLIED
-                && applied.delivery().event().fact() instanceof CustomerFact.Erased;
+        return applied.effect() == CustomerFacts.Effect.APPLIED && erases(applied.delivery());
     }
 
     private Optional<Signal> evaluate(CustomerRecord record, String customer, Instant at) {
