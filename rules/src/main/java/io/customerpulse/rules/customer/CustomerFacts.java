@@ -141,7 +141,9 @@ public final class CustomerFacts {
         if (event.fact() instanceof UsageFact.Recorded recorded) {
             return record.usage().report(day, recorded.activeUsers());
         }
+        // Of a complete day only the number of users is kept: a late use could not be told apart.
         return event.fact() instanceof UsageFact.FeatureUsed used
+                && calendar.completion(day).isAfter(at)
                 && record.usage().use(day, used.userId());
     }
 

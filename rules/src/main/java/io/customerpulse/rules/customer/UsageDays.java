@@ -71,11 +71,6 @@ public final class UsageDays {
         }
     }
 
-    void clear() {
-        days.clear();
-        firstUsageDay = OptionalLong.empty();
-    }
-
     private void noteUsage(long epochDay) {
         if (firstUsageDay.isEmpty() || epochDay < firstUsageDay.getAsLong()) {
             firstUsageDay = OptionalLong.of(epochDay);

@@ -37,7 +37,7 @@ final class ServiceFactors {
             int overLimit = total.compareTo(policy.moreThan());
             Optional<Instant> next = nextTurn(policy, measured, down, at, total, slope);
             return overLimit > 0 || overLimit == 0 && slope > 0
-                    ? Judgement.present(policy.points(), evidence(customer, windowStart), next)
+                    ? Judgement.present(policy.points(), evidence(customer, windowStart, at), next)
                     : Judgement.absent(next);
         };
     }
@@ -73,14 +73,23 @@ final class ServiceFactors {
         return down.stream().anyMatch(i -> !i.from().isAfter(at) && i.until().isAfter(at)) ? 1 : 0;
     }
 
-    private static List<String> evidence(CustomerRecord customer, Instant windowStart) {
+    /** The incidents of whose downtime anything lies in the window. */
+    private static List<String> evidence(CustomerRecord customer, Instant windowStart, Instant at) {
+        Instant since = customer.life().firstSeen().orElseThrow();
         List<String> references =
                 customer.outages().incidents().stream()
-                        .filter(i -> i.until().filter(u -> !u.isAfter(windowStart)).isEmpty())
+                        .filter(
+                                i ->
+                                        customer.outages().downtime(i, since).stream()
+                                                .anyMatch(down -> touches(down, windowStart, at)))
                         .map(Outages.Incident::reference)
                         .toList();
         return references.stream()
                 .skip(Math.max(0, references.size() - RecentFacts.EVIDENCE))
                 .toList();
+    }
+
+    private static boolean touches(TimeInterval down, Instant windowStart, Instant at) {
+        return down.until().isAfter(windowStart) && !down.from().isAfter(at);
     }
 }

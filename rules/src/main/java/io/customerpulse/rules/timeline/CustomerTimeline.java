@@ -60,7 +60,7 @@ public final class CustomerTimeline {
      */
     public Step advance(
             CustomerRecord record, String customer, Instant at, List<Delivery> deliveries) {
-        record.seen().expire(at, policy.duplicateMemory());
+        expire(record, at);
         List<Applied> effects =
                 deliveries.stream()
                         .sorted(Delivery.ORDER)
@@ -86,7 +86,6 @@ public final class CustomerTimeline {
     }
 
     private Optional<Signal> evaluate(CustomerRecord record, String customer, Instant at) {
-        expire(record, at);
         if (!record.life().begunBy(at)) {
             record.nextTurn(record.life().firstSeen());
             return Optional.empty();
@@ -97,6 +96,7 @@ public final class CustomerTimeline {
     }
 
     private void expire(CustomerRecord record, Instant at) {
+        record.seen().expire(at, policy.duplicateMemory());
         long lastComplete = calendar.lastCompleteDay(at);
         record.usage().close(lastComplete, lastComplete - policy.usageDaysKept());
         record.ticketsOpened().expire(at, policy.tickets().window());
