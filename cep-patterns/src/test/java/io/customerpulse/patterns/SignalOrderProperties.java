@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,20 +31,20 @@ class SignalOrderProperties {
 
     private final SignalOrder order = new SignalOrder();
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void onlyEqualSignalsCompareAsEqual(
             @ForAll("signals") Signal one, @ForAll("signals") Signal other) {
         assertThat(order.compare(one, other) == 0).isEqualTo(one.equals(other));
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void oneOfTwoSignalsComesFirstWhicheverIsAskedFirst(
             @ForAll("signals") Signal one, @ForAll("signals") Signal other) {
         assertThat(Integer.signum(order.compare(one, other)))
                 .isEqualTo(-Integer.signum(order.compare(other, one)));
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void whatComesBeforeAnEarlierSignalComesBeforeALaterOne(
             @ForAll("signals") Signal one,
             @ForAll("signals") Signal other,
@@ -56,7 +57,7 @@ class SignalOrderProperties {
         assertThat(order.compare(sorted.get(0), sorted.get(2))).isNotPositive();
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void sortsTheSameHoweverTheSignalsArrive(
             @ForAll("listsOfSignals") List<Signal> signals, @ForAll Random random) {
         List<Signal> shuffled = new ArrayList<>(signals);
@@ -66,7 +67,7 @@ class SignalOrderProperties {
                 .isEqualTo(signals.stream().sorted(order).toList());
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anErasureIsTheLastOfItsInstant(
             @ForAll("assessments") Signal assessment, @ForAll("erasures") Signal erasure) {
         Assume.that(assessment.time().equals(erasure.time()));

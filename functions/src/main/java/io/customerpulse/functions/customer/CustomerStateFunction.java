@@ -20,7 +20,7 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keeps one record a customer and sends signals. Telemetry of open days fills the record on
+ * Keeps one record a customer, publishes metrics and health, and sends signals. Telemetry of open days fills the record on
  * arrival, with one read and at most one write; everything else waits for its instant.
  */
 public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, Signal> {
@@ -29,6 +29,10 @@ public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, S
 
     /** Events that came late, with what became of them. */
     public static final OutputTag<Emission> LATE = new OutputTag<>("late", PulseTypes.EMISSION);
+
+    /** Metrics and health, and the tombstones of both. */
+    public static final OutputTag<Emission> RESULTS =
+            new OutputTag<>("results", PulseTypes.EMISSION);
 
     private final Policies policies;
 
@@ -58,19 +62,32 @@ public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, S
     public void processElement(Delivery delivery, Context context, Collector<Signal> out)
             throws Exception {
         if (timeline.facts().fillsOpenDay(delivery)) {
-            fillOpenDay(delivery, context);
-        } else {
-            super.processElement(delivery, context, out);
+            load();
+            if (isAfterAwaitedErasure(delivery)) {
+                super.processElement(delivery, context, out);
+            } else {
+                fillOpenDay(delivery, context);
+            }
+            return;
+        }
+        super.processElement(delivery, context, out);
+        if (CustomerTimeline.erases(delivery)) {
+            load();
+            awaitNextErasure();
+            save();
         }
     }
 
+    private boolean isAfterAwaitedErasure(Delivery delivery) {
+        return record.erasureAwaited().filter(delivery.at()::isAfter).isPresent();
+    }
+
     private void fillOpenDay(Delivery delivery, Context context) throws Exception {
-        load();
         Optional<Instant> planned = record.nextTurn();
         boolean changed = timeline.facts().fillOpenDay(record, delivery);
         if (changed) {
             save();
-            record.nextTurn().ifPresent(turn -> planEarlier(context.timerService(), planned, turn));
+            replan(context.timerService(), planned, record.nextTurn());
         }
         sayLate(delivery, changed, context);
     }
@@ -92,8 +109,12 @@ public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, S
             Instant at,
             List<Delivery> deliveries,
             Context context,
-            Collector<Signal> out) {
+            Collector<Signal> out)
+            throws Exception {
         CustomerTimeline.Step step = timeline.advance(record, customer, at, deliveries);
+        if (deliveries.stream().anyMatch(CustomerTimeline::erases)) {
+            awaitNextErasure();
+        }
         for (CustomerTimeline.Applied applied : step.effects()) {
             if (applied.effect() == CustomerFacts.Effect.DUPLICATE) {
                 duplicates.inc();
@@ -101,7 +122,19 @@ public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, S
             sayLate(applied.delivery(), applied.effect() == CustomerFacts.Effect.APPLIED, context);
         }
         step.signals().forEach(out::collect);
+        step.emissions().forEach(emission -> context.output(RESULTS, emission));
         return record.nextTurn();
+    }
+
+    private void awaitNextErasure() throws Exception {
+        Optional<Instant> next = Optional.empty();
+        for (Delivery delivery : waiting()) {
+            if (CustomerTimeline.erases(delivery)
+                    && next.filter(at -> !at.isAfter(delivery.at())).isEmpty()) {
+                next = Optional.of(delivery.at());
+            }
+        }
+        record.erasureAwaited(next);
     }
 
     @Override

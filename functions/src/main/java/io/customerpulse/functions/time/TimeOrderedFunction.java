@@ -90,18 +90,17 @@ public abstract class TimeOrderedFunction<I, O> extends KeyedProcessFunction<Str
         }
         if (moved) {
             save();
-            plan(context.timerService(), planned.filter(p -> p.isAfter(reached)), turn);
+            replan(context.timerService(), planned.filter(p -> p.isAfter(reached)), turn);
         }
     }
 
-    /** Sets the timer of a turn that comes earlier than the one planned before. */
-    protected void planEarlier(TimerService timers, Optional<Instant> before, Instant turn) {
-        if (before.filter(planned -> !planned.isAfter(turn)).isEmpty()) {
-            timers.registerEventTimeTimer(turn.toEpochMilli());
-        }
+    /** The inputs that wait for the watermark, in no particular order. */
+    protected Iterable<I> waiting() throws Exception {
+        return waiting.get();
     }
 
-    private void plan(TimerService timers, Optional<Instant> before, Optional<Instant> turn)
+    /** Moves the timer from the turn planned before to the one planned now. */
+    protected void replan(TimerService timers, Optional<Instant> before, Optional<Instant> turn)
             throws Exception {
         if (before.equals(turn)) {
             return;

@@ -36,6 +36,7 @@ public final class PulseTopology {
         SingleOutputStreamOperator<Emission> risk = riskScore(signals);
 
         return risk.union(
+                signals.getSideOutput(CustomerStateFunction.RESULTS),
                 ingested.getSideOutput(IngestFunction.REJECTED),
                 shared.getSideOutput(DirectoryFunction.LATE),
                 signals.getSideOutput(CustomerStateFunction.LATE));

@@ -64,7 +64,7 @@ public final class CustomerFacts {
      */
     public boolean fillOpenDay(CustomerRecord record, Delivery delivery) {
         Instant at = delivery.at();
-        if (record.life().erasedBefore(at)) {
+        if (comesFromBeforeErasure(record, delivery)) {
             return false;
         }
         boolean changed = false;
@@ -85,7 +85,7 @@ public final class CustomerFacts {
     public Effect apply(CustomerRecord record, Delivery delivery) {
         InputEvent event = delivery.event();
         Instant at = delivery.at();
-        if (record.life().erasedBefore(at)) {
+        if (comesFromBeforeErasure(record, delivery)) {
             return Effect.NONE;
         }
         if (!isDense(event) && !record.seen().add(event, at)) {
@@ -222,7 +222,9 @@ public final class CustomerFacts {
         if (event.fact() instanceof UsageFact.Recorded recorded) {
             return record.usage().report(recorded, policy.usage().countsFeatures());
         }
+        // Of a complete day only the number of users is kept: a late use could not be told apart.
         return event.fact() instanceof UsageFact.FeatureUsed used
+                && calendar.completion(day).isAfter(at)
                 && record.usage().use(day, used, policy.usage().countsFeatures());
     }
 
@@ -235,6 +237,15 @@ public final class CustomerFacts {
         return event.fact() instanceof UsageFact.Recorded recorded
                 ? recorded.day().toEpochDay()
                 : UsageCalendar.dayOf(event.time());
+    }
+
+    /**
+     * What is about the customer itself counts by its own time, so that a late event does not bring
+     * back what was erased; a cause that concerns everyone counts from its delivery.
+     */
+    private static boolean comesFromBeforeErasure(CustomerRecord record, Delivery delivery) {
+        return record.life()
+                .erasedBefore(makesSeen(delivery) ? delivery.event().time() : delivery.at());
     }
 
     /** A customer begins with an event of its own, or with an incident that names it. */

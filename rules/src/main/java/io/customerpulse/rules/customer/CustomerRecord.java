@@ -39,6 +39,7 @@ public final class CustomerRecord {
     private SeenEvents seen = new SeenEvents();
     private LastAssessment lastAssessment = new LastAssessment();
     private Optional<Instant> nextTurn = Optional.empty();
+    private Optional<Instant> erasureAwaited = Optional.empty();
 
     /** When the customer began and ended. */
     public Life life() {
@@ -164,6 +165,19 @@ public final class CustomerRecord {
         }
     }
 
+    /**
+     * The next erasure that has arrived but not yet taken effect: telemetry stamped later belongs
+     * to the customer's next life and must not enter the record before it.
+     */
+    public Optional<Instant> erasureAwaited() {
+        return erasureAwaited;
+    }
+
+    /** Notes the next erasure that waits for its instant. */
+    public void erasureAwaited(Optional<Instant> at) {
+        erasureAwaited = at;
+    }
+
     /** Forgets everything but the marker and what concerned every customer alike. */
     public void erase(Instant at) {
         life = life.erased(at);
@@ -185,6 +199,7 @@ public final class CustomerRecord {
         seen = new SeenEvents();
         lastAssessment = new LastAssessment();
         nextTurn = Optional.empty();
+        erasureAwaited = Optional.empty();
     }
 
     /** Writes the record in the format {@link #FORMAT}. */
@@ -213,6 +228,7 @@ public final class CustomerRecord {
         seen.write(out);
         lastAssessment.write(out);
         out.writeOptional(nextTurn, CompactOutput::writeInstant);
+        out.writeOptional(erasureAwaited, CompactOutput::writeInstant);
     }
 
     /**
@@ -253,6 +269,7 @@ public final class CustomerRecord {
         record.seen = SeenEvents.read(in);
         record.lastAssessment = LastAssessment.read(in);
         record.nextTurn = in.readOptional(CompactInput::readInstant);
+        record.erasureAwaited = in.readOptional(CompactInput::readInstant);
         return record;
     }
 }

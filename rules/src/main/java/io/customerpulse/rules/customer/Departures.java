@@ -27,10 +27,6 @@ public final class Departures {
         }
     }
 
-    void clear() {
-        vacant.clear();
-    }
-
     void write(CompactOutput out) throws IOException {
         out.writeCount(vacant.size());
         for (Map.Entry<StakeholderRole, Occurrence> entry : vacant.entrySet()) {

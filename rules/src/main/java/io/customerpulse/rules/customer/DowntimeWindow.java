@@ -31,9 +31,9 @@ public final class DowntimeWindow {
         return new DowntimeWindow(customer.outages().downtime(seen), length, at);
     }
 
-    /** When the window began. */
-    public Instant start() {
-        return start;
+    /** Whether any of an interval lies in the window, or begins at its end. */
+    public boolean touches(TimeInterval interval) {
+        return interval.until().isAfter(start) && !interval.from().isAfter(end);
     }
 
     /** The time down inside the window. */

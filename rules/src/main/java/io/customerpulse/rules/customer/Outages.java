@@ -40,8 +40,9 @@ public final class Outages {
      * @param from its start, or when it was told of if that was later
      * @param until its end, exclusive
      * @param services the services it excuses; empty for all
+     * @param shared whether it concerns everyone, so that it outlives an erasure
      */
-    public record Maintenance(Instant from, Instant until, List<String> services) {
+    public record Maintenance(Instant from, Instant until, List<String> services, boolean shared) {
         boolean excuses(Incident incident) {
             return services.isEmpty() || incident.service().filter(services::contains).isPresent();
         }
@@ -126,7 +127,12 @@ public final class Outages {
         }
         Instant from = scheduled.start().isBefore(at) ? at : scheduled.start();
         if (from.isBefore(scheduled.end())) {
-            maintenance.add(new Maintenance(from, scheduled.end(), scheduled.services()));
+            maintenance.add(
+                    new Maintenance(
+                            from,
+                            scheduled.end(),
+                            scheduled.services(),
+                            delivery.event().subject().isEmpty()));
         }
     }
 
@@ -140,6 +146,7 @@ public final class Outages {
     /** An erasure takes what named the customer; what concerned everyone stays. */
     void erase() {
         incidents.removeIf(i -> !i.shared());
+        maintenance.removeIf(m -> !m.shared());
     }
 
     /**
@@ -149,22 +156,29 @@ public final class Outages {
      * @param since nothing before this instant counts
      */
     public List<TimeInterval> downtime(Instant since) {
-        List<TimeInterval> down = new ArrayList<>();
-        for (Incident incident : incidents) {
-            Instant from = incident.from().isBefore(since) ? since : incident.from();
-            Instant until = incident.until().orElse(Instant.MAX);
-            if (from.isBefore(until)) {
-                List<TimeInterval> excused =
-                        maintenance.stream()
-                                .filter(m -> m.excuses(incident))
-                                .map(m -> new TimeInterval(m.from(), m.until()))
-                                .toList();
-                down.addAll(
-                        TimeInterval.subtract(
-                                new TimeInterval(from, until), TimeInterval.union(excused)));
-            }
+        return TimeInterval.union(
+                incidents.stream()
+                        .flatMap(incident -> downtime(incident, since).stream())
+                        .toList());
+    }
+
+    /**
+     * The part of one incident that is downtime.
+     *
+     * @param since nothing before this instant counts
+     */
+    public List<TimeInterval> downtime(Incident incident, Instant since) {
+        Instant from = incident.from().isBefore(since) ? since : incident.from();
+        Instant until = incident.until().orElse(Instant.MAX);
+        if (!from.isBefore(until)) {
+            return List.of();
         }
-        return TimeInterval.union(down);
+        List<TimeInterval> excused =
+                maintenance.stream()
+                        .filter(m -> m.excuses(incident))
+                        .map(m -> new TimeInterval(m.from(), m.until()))
+                        .toList();
+        return TimeInterval.subtract(new TimeInterval(from, until), TimeInterval.union(excused));
     }
 
     void write(CompactOutput out) throws IOException {
@@ -184,6 +198,7 @@ public final class Outages {
                     o.writeInstant(window.from());
                     o.writeInstant(window.until());
                     o.writeAll(window.services(), CompactOutput::writeText);
+                    o.writeBoolean(window.shared());
                 });
     }
 
@@ -204,7 +219,8 @@ public final class Outages {
                                 new Maintenance(
                                         i.readInstant(),
                                         i.readInstant(),
-                                        i.readAll(CompactInput::readText)));
+                                        i.readAll(CompactInput::readText),
+                                        i.readBoolean()));
         return new Outages(incidents, maintenance);
     }
 }

@@ -89,10 +89,6 @@ public final class RecentFacts {
                 .toList();
     }
 
-    void clear() {
-        facts.clear();
-    }
-
     void write(CompactOutput out) throws IOException {
         out.writeAll(
                 facts,

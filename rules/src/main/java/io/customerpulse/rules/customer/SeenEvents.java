@@ -29,10 +29,6 @@ public final class SeenEvents {
         seen.values().removeIf(time -> !time.plus(memory).isAfter(at));
     }
 
-    void clear() {
-        seen.clear();
-    }
-
     private static long identity(InputEvent event) {
         return Hashing.komihash5_0()
                 .hashStream()

@@ -32,10 +32,15 @@ final class ServiceFactors {
         };
     }
 
+    /** The incidents of whose downtime anything lies in the window. */
     private static List<String> incidents(CustomerRecord customer, DowntimeWindow window) {
+        Instant since = customer.life().firstSeen().orElseThrow();
         return RecentCause.newest(
                 customer.outages().incidents().stream()
-                        .filter(i -> i.until().filter(u -> !u.isAfter(window.start())).isEmpty())
+                        .filter(
+                                i ->
+                                        customer.outages().downtime(i, since).stream()
+                                                .anyMatch(window::touches))
                         .map(Outages.Incident::reference)
                         .toList());
     }

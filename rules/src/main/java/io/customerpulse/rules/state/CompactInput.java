@@ -84,6 +84,6 @@ public final class CompactInput {
                 return value;
             }
         }
-        throw new IOException("a number in the state runs over nine bytes: the state is damaged");
+        throw new IOException("a number in the state runs over ten bytes: the state is damaged");
     }
 }

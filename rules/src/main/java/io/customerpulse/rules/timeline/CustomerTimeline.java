@@ -67,6 +67,7 @@ public final class CustomerTimeline {
     public Step advance(
             CustomerRecord record, String customer, Instant at, List<Delivery> deliveries) {
         record.seen().expire(at, policy.duplicateMemory());
+        expiry.apply(record, at);
         List<Applied> effects =
                 deliveries.stream()
                         .sorted(Delivery.ORDER)
@@ -81,7 +82,6 @@ public final class CustomerTimeline {
                             new Tombstone(Topic.HEALTH_SCORES, customer, at)),
                     effects);
         }
-        expiry.apply(record, at);
         if (!record.life().begunBy(at)) {
             record.nextTurn(record.life().firstSeen());
             return new Step(List.of(), List.of(), effects);
@@ -110,8 +110,12 @@ public final class CustomerTimeline {
                 && !CustomerFacts.isDense(applied.delivery().event());
     }
 
+    /** Whether the delivery asks for the customer to be forgotten. */
+    public static boolean erases(Delivery delivery) {
+        return delivery.event().fact() instanceof CustomerFact.Erased;
+    }
+
     private static boolean erases(Applied applied) {
-        return applied.effect() == CustomerFacts.Effect.APPLIED
-                && applied.delivery().event().fact() instanceof CustomerFact.Erased;
+        return applied.effect() == CustomerFacts.Effect.APPLIED && erases(applied.delivery());
     }
 }

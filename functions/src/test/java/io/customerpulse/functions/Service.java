@@ -1,0 +1,45 @@
+package io.customerpulse.functions;
+
+import io.customerpulse.events.InputEvent;
+import io.customerpulse.events.fact.Fact;
+import io.customerpulse.events.fact.ServiceFact;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What happens to the service, in the words of the tests. */
+public final class Service {
+
+    private Service() {}
+
+    /** An incident that concerns everyone. */
+    public static InputEvent incidentOpens(String incident, String at) {
+        return opens(incident, Optional.empty(), at);
+    }
+
+    /** An incident that concerns the customers it names. */
+    public static InputEvent incidentOpensFor(List<String> customers, String incident, String at) {
+        return opens(incident, Optional.of(customers), at);
+    }
+
+    public static InputEvent incidentResolves(String incident, String at) {
+        return event(
+                at,
+                incident + " resolved",
+                new ServiceFact.IncidentResolved(
+                        incident, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private static InputEvent opens(String incident, Optional<List<String>> customers, String at) {
+        return event(
+                at,
+                incident + " opened",
+                new ServiceFact.IncidentOpened(
+                        incident, Optional.empty(), Optional.empty(), customers));
+    }
+
+    private static InputEvent event(String at, String says, Fact fact) {
+        return new InputEvent(
+                "/status", says + " " + at, Instant.parse(at), Optional.empty(), fact);
+    }
+}

@@ -1,0 +1,22 @@
+package io.customerpulse.functions;
+
+import io.customerpulse.rules.policy.InvalidPolicyException;
+import io.customerpulse.rules.policy.Policies;
+import io.customerpulse.rules.policy.PolicyReader;
+import java.nio.file.Path;
+
+/** The policies as they are shipped. */
+public final class ShippedPolicies {
+
+    public static final Policies POLICIES = read();
+
+    private ShippedPolicies() {}
+
+    private static Policies read() {
+        try {
+            return PolicyReader.read(Path.of("..", "config", "policies"));
+        } catch (InvalidPolicyException invalid) {
+            throw new IllegalStateException(invalid);
+        }
+    }
+}
