@@ -20,8 +20,9 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Keeps one record a customer, publishes metrics and health, and sends signals. Telemetry of open days fills the record on
- * arrival, with one read and at most one write; everything else waits for its instant.
+ * Keeps one record a customer, publishes metrics and health, and sends signals. Telemetry of open
+ * days fills the record on arrival, with one read and at most one write; everything else waits for
+ * its instant.
  */
 public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, Signal> {
 

@@ -39,9 +39,7 @@ public record CustomerPolicy(
         Growth growth)
         implements Serializable {
 
-    /**
-     * Annual contract values from which a tier begins; below the first is {@link Tier#STARTER}.
-     */
+    /** Annual contract values from which a tier begins; below the first is {@link Tier#STARTER}. */
     public record Tiers(BigDecimal midMarketFrom, BigDecimal enterpriseFrom)
             implements Serializable {
 

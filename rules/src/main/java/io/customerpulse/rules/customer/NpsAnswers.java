@@ -24,8 +24,7 @@ public final class NpsAnswers {
      *
      * @param respondent a hash of the respondent; empty when not given
      */
-    public record Answer(
-            Instant time, int rating, Optional<Long> respondent, String reference) {}
+    public record Answer(Instant time, int rating, Optional<Long> respondent, String reference) {}
 
     private final List<Answer> answers;
     private Optional<Instant> dropBegan = Optional.empty();
@@ -48,7 +47,9 @@ public final class NpsAnswers {
                         event.reference()));
     }
 
-    /** The answers stamped in {@code (from, until]}, the latest of each respondent, oldest first. */
+    /**
+     * The answers stamped in {@code (from, until]}, the latest of each respondent, oldest first.
+     */
     public List<Answer> latest(Instant from, Instant until) {
         Map<Long, Answer> last = new HashMap<>();
         List<Answer> inside =

@@ -22,9 +22,7 @@ public final class OpenCauses {
     /** What is open, oldest first. */
     public List<Occurrence> all() {
         return open.values().stream()
-                .sorted(
-                        Comparator.comparing(Occurrence::time)
-                                .thenComparing(Occurrence::reference))
+                .sorted(Comparator.comparing(Occurrence::time).thenComparing(Occurrence::reference))
                 .toList();
     }
 

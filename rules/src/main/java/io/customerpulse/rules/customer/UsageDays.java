@@ -81,10 +81,7 @@ public final class UsageDays {
 
     /** The most users active on one of these days. */
     public int mostActiveUsers(long firstDay, long lastDay) {
-        return between(firstDay, lastDay).stream()
-                .mapToInt(UsageDay::activeUsers)
-                .max()
-                .orElse(0);
+        return between(firstDay, lastDay).stream().mapToInt(UsageDay::activeUsers).max().orElse(0);
     }
 
     /** How many of these days had any usage. */

@@ -24,7 +24,7 @@ public record Anchors(List<BigDecimal> values, List<BigDecimal> scores) implemen
     public BigFraction score(BigFraction value) {
         for (int i = 0; i < values.size(); i++) {
             BigFraction upper = Fractions.of(values.get(i));
-            if (value.compareTo(upper) <= 0) {
+            if (Fractions.compare(value, upper) <= 0) {
                 BigFraction score = Fractions.of(scores.get(i));
                 if (i == 0) {
                     return score;

@@ -1,6 +1,7 @@
 package io.customerpulse.rules.health;
 
 import io.customerpulse.events.result.HealthZone;
+import io.customerpulse.rules.metric.Fractions;
 import io.customerpulse.rules.metric.Metric;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -10,8 +11,7 @@ import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * How health is scored: {@code config/policies/health.yaml}, explained in {@code
- * docs/policies.md}.
+ * How health is scored: {@code config/policies/health.yaml}, explained in {@code docs/policies.md}.
  *
  * @param weights the weight of each component in the chosen profile
  * @param anchors the metrics of each component, each with its anchors
@@ -34,9 +34,11 @@ public record HealthPolicy(
 
     /** The zone of an unrounded score. */
     HealthZone zone(BigFraction score) {
-        if (score.compareTo(BigFraction.of(greenFrom)) >= 0) {
+        if (Fractions.compare(score, BigFraction.of(greenFrom)) >= 0) {
             return HealthZone.GREEN;
         }
-        return score.compareTo(BigFraction.of(yellowFrom)) >= 0 ? HealthZone.YELLOW : HealthZone.RED;
+        return Fractions.compare(score, BigFraction.of(yellowFrom)) >= 0
+                ? HealthZone.YELLOW
+                : HealthZone.RED;
     }
 }

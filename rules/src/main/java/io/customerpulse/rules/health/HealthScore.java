@@ -57,7 +57,7 @@ public final class HealthScore {
                         rounded,
                         rounded.movePointLeft(1),
                         policy.zone(score),
-                        coverage.compareTo(Fractions.of(policy.provisionalBelow())) < 0,
+                        Fractions.compare(coverage, Fractions.of(policy.provisionalBelow())) < 0,
                         Fractions.rounded(coverage, 4),
                         previousScore,
                         components,

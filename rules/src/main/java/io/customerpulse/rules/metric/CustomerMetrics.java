@@ -81,8 +81,7 @@ public final class CustomerMetrics {
         if (customer.outages().isEmpty()) {
             return BigFraction.ZERO;
         }
-        DowntimeWindow window =
-                DowntimeWindow.endingAt(at, customer, policy.downtime().window());
+        DowntimeWindow window = DowntimeWindow.endingAt(at, customer, policy.downtime().window());
         return BigFraction.of(window.total().toMillis(), HOUR);
     }
 

@@ -23,4 +23,12 @@ public final class Fractions {
                 value.bigDecimalValue(places, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
+
+    /**
+     * Compares by value. {@link BigFraction#compareTo} of the library's release 1.2 compares two
+     * negative fractions by their magnitude.
+     */
+    public static int compare(BigFraction one, BigFraction other) {
+        return one.subtract(other).signum();
+    }
 }

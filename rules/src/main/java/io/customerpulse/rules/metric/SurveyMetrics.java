@@ -50,8 +50,7 @@ final class SurveyMetrics {
     }
 
     Optional<BigFraction> answered(CustomerRecord customer, Instant at) {
-        int invited =
-                customer.support().invitations().within(at, policy.surveys().window()).size();
+        int invited = customer.support().invitations().within(at, policy.surveys().window()).size();
         int answered = customer.support().answers().within(at, policy.surveys().window()).size();
         return invited == 0 ? Optional.empty() : Optional.of(BigFraction.of(answered, invited));
     }

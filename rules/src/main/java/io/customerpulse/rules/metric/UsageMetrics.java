@@ -97,9 +97,7 @@ public final class UsageMetrics {
         long last = calendar.lastCompleteDay(at);
         OptionalInt most =
                 customer.usage().integrations(last - policy.usage().activityDays() + 1, last);
-        return most.isPresent()
-                ? Optional.of(BigFraction.of(most.getAsInt()))
-                : Optional.empty();
+        return most.isPresent() ? Optional.of(BigFraction.of(most.getAsInt())) : Optional.empty();
     }
 
     Optional<BigFraction> usageGrowth(CustomerRecord customer, Instant at) {

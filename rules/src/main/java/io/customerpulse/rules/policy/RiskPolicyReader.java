@@ -75,8 +75,7 @@ final class RiskPolicyReader {
                 lasting(RiskFactor.BILLING_QUESTIONS),
                 overdue(RiskFactor.NO_EXPANSION),
                 lasting(RiskFactor.COMPETITOR_MENTIONED),
-                new RiskPolicy.MultiYear(
-                        pointsFor(multiYear), multiYear.whole("months", 1, 1_200)),
+                new RiskPolicy.MultiYear(pointsFor(multiYear), multiYear.whole("months", 1, 1_200)),
                 lastingFor(RiskFactor.EXPANSION_ONGOING),
                 lastingFor(RiskFactor.SPONSOR_ENGAGED),
                 lastingFor(RiskFactor.EXPANSION_WON),

@@ -14,9 +14,7 @@ final class EngagementFactors {
     private EngagementFactors() {}
 
     /** Reviews are due from the later of go-live, the last one attended and first seen. */
-    static FactorRule noReview(
-            RiskPolicy.Overdue policy,
-            CustomerPolicy customerPolicy) {
+    static FactorRule noReview(RiskPolicy.Overdue policy, CustomerPolicy customerPolicy) {
         return (customer, at) -> {
             Optional<Occurrence> last = customer.engagement().lastReview();
             Optional<Instant> start =

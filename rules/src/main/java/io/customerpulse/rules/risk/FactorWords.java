@@ -65,8 +65,7 @@ public final class FactorWords {
             case DATA_QUALITY ->
                     "a data-quality issue has been open for " + words(risk.dataQuality().after());
             case INTEGRATION_FAILURE ->
-                    "an integration has been down for "
-                            + words(risk.integrationFailure().after());
+                    "an integration has been down for " + words(risk.integrationFailure().after());
             case REPEATED_POOR_CSAT ->
                     "%d answers below %d of 5 in %s"
                             .formatted(
@@ -76,10 +75,10 @@ public final class FactorWords {
             case NPS_DROP ->
                     "the net promoter score fell by more than " + risk.npsDrop().moreThan();
             case BILLING_QUESTIONS -> "finance asks about bills";
-            case NO_EXPANSION ->
-                    "no expansion discussed for " + words(risk.noExpansion().after());
+            case NO_EXPANSION -> "no expansion discussed for " + words(risk.noExpansion().after());
             case COMPETITOR_MENTIONED -> "spoke of a competitor";
-            case MULTI_YEAR -> "a contract of %d months or more".formatted(risk.multiYear().months());
+            case MULTI_YEAR ->
+                    "a contract of %d months or more".formatted(risk.multiYear().months());
             case EXPANSION_ONGOING -> "an expansion is being discussed";
             case SPONSOR_ENGAGED -> "the executive sponsor is engaged";
             case EXPANSION_WON -> "expanded lately";

@@ -72,8 +72,7 @@ final class NpsFactors {
             return nps.dropHolds() || lingers.isPresent()
                     ? Judgement.present(
                             policy.points(),
-                            evidence(
-                                    nps.latest(at.minus(policy.window().multipliedBy(2)), at)),
+                            evidence(nps.latest(at.minus(policy.window().multipliedBy(2)), at)),
                             next)
                     : Judgement.absent(next);
         };

@@ -111,8 +111,7 @@ public final class RiskAssessment {
                     RecentCause.openTooLong(
                             policy.integrationFailure(), CustomerRecord::failedIntegrations);
             case NO_REVIEW -> EngagementFactors.noReview(policy.noReview(), customer);
-            case EXPANSION_ONGOING ->
-                    EngagementFactors.expansionOngoing(policy.expansionOngoing());
+            case EXPANSION_ONGOING -> EngagementFactors.expansionOngoing(policy.expansionOngoing());
             case NEGATIVE_SOCIAL ->
                     RecentCause.lasting(
                             policy.negativeSocial(), c -> c.engagement().negativeMentions());
@@ -123,11 +122,9 @@ public final class RiskAssessment {
                     RecentCause.lasting(
                             policy.sponsorEngaged(), c -> c.engagement().sponsorContacts());
             case EXPANSION_WON ->
-                    RecentCause.lasting(
-                            policy.expansionWon(), c -> c.engagement().expansionsWon());
+                    RecentCause.lasting(policy.expansionWon(), c -> c.engagement().expansionsWon());
             case PROACTIVE_FEEDBACK ->
-                    RecentCause.lasting(
-                            policy.proactiveFeedback(), c -> c.engagement().feedback());
+                    RecentCause.lasting(policy.proactiveFeedback(), c -> c.engagement().feedback());
         };
     }
 
@@ -150,10 +147,9 @@ public final class RiskAssessment {
             Judgement judgement = rule.getValue().judge(customer, at);
             if (judgement.points() != 0) {
                 present.put(
-                        rule.getKey(), new PresentFactor(
-                                judgement.points(),
-                                judgement.evidence(),
-                                judgement.confidence()));
+                        rule.getKey(),
+                        new PresentFactor(
+                                judgement.points(), judgement.evidence(), judgement.confidence()));
             }
             judgement.missing().map(Metric::metricName).ifPresent(missing::add);
             next = earlier(next, judgement.nextTurn());

@@ -6,6 +6,7 @@ import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.DatedValue;
 import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.UsageCalendar;
+import io.customerpulse.rules.metric.Fractions;
 import io.customerpulse.rules.metric.Metric;
 import io.customerpulse.rules.metric.UsageMetrics;
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ final class UsageFactors {
 
     private static int points(RiskPolicy.LowAdoption policy, BigFraction dauPercent) {
         return policy.steps().stream()
-                .filter(step -> dauPercent.compareTo(BigFraction.of(step.below())) < 0)
+                .filter(step -> Fractions.compare(dauPercent, BigFraction.of(step.below())) < 0)
                 .findFirst()
                 .map(RiskPolicy.LowAdoption.Step::points)
                 .orElse(0);

@@ -33,8 +33,7 @@ public final class CustomerTimeline {
      * @param emissions metrics, health and tombstones, to be published as they are
      * @param effects what each delivery did, in the order in which they were applied
      */
-    public record Step(
-            List<Signal> signals, List<Emission> emissions, List<Applied> effects) {}
+    public record Step(List<Signal> signals, List<Emission> emissions, List<Applied> effects) {}
 
     /** What one delivery did. */
     public record Applied(Delivery delivery, CustomerFacts.Effect effect) {}

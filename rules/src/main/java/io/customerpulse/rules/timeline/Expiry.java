@@ -28,7 +28,10 @@ final class Expiry {
         record.usage().close(lastComplete, lastComplete - customer.usage().daysKept());
         record.seats().expire(at, customer.growth().seats());
         record.contractValue().expire(at, customer.growth().contractValue());
-        record.nps().expire(at, longer(customer.nps().window(), risk.npsDrop().window().multipliedBy(2)));
+        record.nps()
+                .expire(
+                        at,
+                        longer(customer.nps().window(), risk.npsDrop().window().multipliedBy(2)));
         record.outages().expire(at, customer.downtime().window());
         support(record.support(), at);
         organization(record.organization(), at);

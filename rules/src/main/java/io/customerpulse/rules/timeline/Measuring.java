@@ -84,8 +84,7 @@ final class Measuring {
                         values);
         Map<String, BigDecimal> telling = new TreeMap<>(values);
         telling.remove(Metric.DAYS_TO_RENEWAL.metricName());
-        String said =
-                result.tier() + "|" + result.tierAssumed() + "|" + missing + "|" + telling;
+        String said = result.tier() + "|" + result.tierAssumed() + "|" + missing + "|" + telling;
         return record.lastAssessment().measuredAs(Hashing.komihash5_0().hashCharsToLong(said))
                 ? Optional.of(result)
                 : Optional.empty();
