@@ -1,13 +1,13 @@
 package io.customerpulse.rules.risk;
 
 import io.customerpulse.rules.customer.CustomerPolicy;
-import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Outages;
 import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.TimeInterval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,8 +26,10 @@ final class ServiceFactors {
             if (customer.outages().isEmpty()) {
                 return Judgement.absent(Optional.empty());
             }
-            List<TimeInterval> down =
+            Map<Outages.Incident, List<TimeInterval>> byIncident =
                     customer.outages().downtime(customer.life().firstSeen().orElseThrow());
+            List<TimeInterval> down =
+                    TimeInterval.union(byIncident.values().stream().flatMap(List::stream).toList());
             Instant windowStart = at.minus(measured.window());
             Duration total =
                     down.stream()
@@ -35,9 +37,10 @@ final class ServiceFactors {
                             .reduce(Duration.ZERO, Duration::plus);
             int slope = holds(down, at) - holds(down, windowStart);
             int overLimit = total.compareTo(policy.moreThan());
-            Optional<Instant> next = nextTurn(policy, measured, down, at, total, slope);
+            Optional<Instant> next = nextTurn(policy, measured, byIncident, at, total, slope);
             return overLimit > 0 || overLimit == 0 && slope > 0
-                    ? Judgement.present(policy.points(), evidence(customer, windowStart, at), next)
+                    ? Judgement.present(
+                            policy.points(), evidence(byIncident, windowStart, at), next)
                     : Judgement.absent(next);
         };
     }
@@ -45,12 +48,13 @@ final class ServiceFactors {
     private static Optional<Instant> nextTurn(
             RiskPolicy.Downtime policy,
             CustomerPolicy.Downtime measured,
-            List<TimeInterval> down,
+            Map<Outages.Incident, List<TimeInterval>> byIncident,
             Instant at,
             Duration total,
             int slope) {
         Stream<Instant> breaks =
-                down.stream()
+                byIncident.values().stream()
+                        .flatMap(List::stream)
                         .flatMap(i -> Stream.of(i.from(), i.until()))
                         .filter(edge -> !edge.equals(Instant.MAX))
                         .flatMap(edge -> Stream.of(edge, edge.plus(measured.window())));
@@ -74,15 +78,15 @@ final class ServiceFactors {
     }
 
     /** The incidents of whose downtime anything lies in the window. */
-    private static List<String> evidence(CustomerRecord customer, Instant windowStart, Instant at) {
-        Instant since = customer.life().firstSeen().orElseThrow();
+    private static List<String> evidence(
+            Map<Outages.Incident, List<TimeInterval>> byIncident, Instant windowStart, Instant at) {
         List<String> references =
-                customer.outages().incidents().stream()
+                byIncident.entrySet().stream()
                         .filter(
-                                i ->
-                                        customer.outages().downtime(i, since).stream()
-                                                .anyMatch(down -> touches(down, windowStart, at)))
-                        .map(Outages.Incident::reference)
+                                e ->
+                                        e.getValue().stream()
+                                                .anyMatch(i -> touches(i, windowStart, at)))
+                        .map(e -> e.getKey().reference())
                         .toList();
         return references.stream()
                 .skip(Math.max(0, references.size() - RecentFacts.EVIDENCE))
