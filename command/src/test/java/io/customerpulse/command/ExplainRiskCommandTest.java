@@ -109,7 +109,7 @@ class ExplainRiskCommandTest {
                 .contains(
                         "+10  low-adoption since 2026-03-15T06:00:00Z:"
                                 + " fewer than 30 % of the seats are used a day",
-                        "2026-03-15");
+                        "         usage of 2026-03-15\n");
     }
 
     @Test

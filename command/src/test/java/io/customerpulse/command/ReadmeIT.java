@@ -59,7 +59,8 @@ class ReadmeIT {
 
     @Test
     void everyCommandTheReadmeNamesIsThere() throws IOException {
-        Matcher named = Pattern.compile("\\./pulse ([a-z][a-z-]*)").matcher(Files.readString(README));
+        Matcher named =
+                Pattern.compile("\\./pulse ([a-z][a-z-]*)").matcher(Files.readString(README));
         List<String> commands = named.results().map(command -> command.group(1)).toList();
 
         assertThat(commands).isNotEmpty();
