@@ -26,12 +26,12 @@ final class CustomerPolicyReader {
         int daysKept = usage.whole("daysKept", 7, 366);
         int adoptionDays = adoption.whole("days", 1, 365);
         int knownAfter = adoption.whole("knownAfterDays", 1, 365);
-        if (adoptionDays > knownAfter) {
+        if (adoption.sound("days", "knownAfterDays") && adoptionDays > knownAfter) {
             adoption.problem(
                     "knownAfterDays",
                     "must be at least days (" + adoptionDays + "), but is " + knownAfter);
         }
-        if (adoptionDays >= daysKept) {
+        if (adoption.sound("days") && usage.sound("daysKept") && adoptionDays >= daysKept) {
             usage.problem(
                     "daysKept",
                     "must be more than adoption.days (%d), but is %d"

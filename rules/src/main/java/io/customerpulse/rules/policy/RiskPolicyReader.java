@@ -71,10 +71,10 @@ final class RiskPolicyReader {
         int yellow = bands.whole("yellowAbove", 0, MOST_POINTS);
         int orange = bands.whole("orangeAbove", 0, MOST_POINTS);
         int red = bands.whole("redAbove", 0, MOST_POINTS);
-        if (orange <= yellow) {
+        if (bands.sound("yellowAbove", "orangeAbove") && orange <= yellow) {
             bands.problem("orangeAbove", overlap("yellowAbove", yellow, orange));
         }
-        if (red <= orange) {
+        if (bands.sound("orangeAbove", "redAbove") && red <= orange) {
             bands.problem("redAbove", overlap("orangeAbove", orange, red));
         }
         return new RiskPolicy.Bands(
@@ -88,11 +88,13 @@ final class RiskPolicyReader {
 
     private static List<RiskPolicy.LowAdoption.Step> steps(PolicySection factor) {
         List<RiskPolicy.LowAdoption.Step> steps = new ArrayList<>();
+        int before = 0;
         for (PolicySection row : factor.rows("steps")) {
             int below = row.whole("below", 1, 100);
-            if (!steps.isEmpty() && below <= steps.get(steps.size() - 1).below()) {
+            if (row.sound("below") && below <= before) {
                 row.problem("below", "must be more than in the row before, but is " + below);
             }
+            before = row.sound("below") ? below : before;
             steps.add(new RiskPolicy.LowAdoption.Step(below, points(row)));
         }
         return steps;
