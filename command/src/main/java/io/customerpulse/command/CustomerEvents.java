@@ -20,10 +20,11 @@ final class CustomerEvents {
     private final List<InputEvent> events = new ArrayList<>();
     private final Map<String, InputEvent> byReference = new HashMap<>();
     private Instant latest = Instant.EPOCH;
+    private long rejected;
 
     private CustomerEvents() {}
 
-    /** Reads them from a file or directory; rejected lines are passed over. */
+    /** Reads them from a file or directory; rejected lines are counted and passed over. */
     static CustomerEvents read(Path input, SingleCustomer customer) throws IOException {
         CustomerEvents events = new CustomerEvents();
         EventDecoder decoder = new EventDecoder();
@@ -41,6 +42,8 @@ final class CustomerEvents {
                 events.add(event);
                 byReference.putIfAbsent(event.reference(), event);
             }
+        } else {
+            rejected++;
         }
     }
 
@@ -57,6 +60,11 @@ final class CustomerEvents {
     /** The largest time of a well-formed event of the whole history. */
     Instant latest() {
         return latest;
+    }
+
+    /** How many lines of the history are no event of the contract. */
+    long rejected() {
+        return rejected;
     }
 
     /** The event that evidence names, if it names one. */

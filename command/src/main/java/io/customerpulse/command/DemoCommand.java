@@ -65,12 +65,18 @@ final class DemoCommand implements Callable<Integer> {
                         new ReplayJob.Request(
                                 events, output, new InputOrder.ByTime(), Optional.empty(), 2));
         FactorWords words = new FactorWords(policies.risk(), policies.customer());
-        RiskSummary.read(output).print(words, out);
-        out.printf(
-                "%nWhy? ./pulse explain-risk --input %s --customer CUSTOMER --at INSTANT%n",
-                events);
-        out.flush();
+        RiskSummary summary = RiskSummary.read(output);
+        summary.print(words, out);
+        summary.worst().stream().findFirst().ifPresent(worst -> sayHowToSeeWhy(worst, events, out));
         return ExitCode.OK;
+    }
+
+    private static void sayHowToSeeWhy(RiskSummary.Peak worst, Path events, PrintWriter out) {
+        out.printf(
+                "%nThe tickets behind the first of them:%n"
+                        + "./pulse explain-risk --input %s --customer %s --at %s%n",
+                events, worst.customer(), worst.time());
+        out.flush();
     }
 
     private static ImportedLog writeTickets(Path events) {

@@ -6,6 +6,7 @@ import io.customerpulse.rules.risk.FactorWords;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.timeline.SingleCustomer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,6 +55,7 @@ final class ExplainRiskCommand implements Callable<Integer> {
         }
         SingleCustomer single = new SingleCustomer(policies, customer);
         CustomerEvents events = read(single);
+        sayRejected(events.rejected());
         Instant until = at.orElseGet(events::latest);
         Signal.RiskAssessed assessed = last(single, events, until);
         FactorWords words = new FactorWords(policies.risk(), policies.customer());
@@ -67,6 +69,17 @@ final class ExplainRiskCommand implements Callable<Integer> {
             return CustomerEvents.read(input, single);
         } catch (IOException unreadable) {
             throw new CommandFailure(input + " could not be read.", unreadable);
+        }
+    }
+
+    private void sayRejected(long lines) {
+        if (lines > 0) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(
+                    lines == 1
+                            ? "1 line is no event and does not count; a replay says why."
+                            : lines + " lines are no events and do not count; a replay says why.");
+            err.flush();
         }
     }
 

@@ -1,10 +1,13 @@
 package io.customerpulse.command;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command {@code ./pulse}. Exit codes: 0 done, 1 the job failed, 2 wrong usage or invalid
@@ -48,11 +51,21 @@ public final class Pulse {
     static CommandLine commandLine() {
         Pulse pulse = new Pulse();
         CommandLine line = new CommandLine(pulse);
+        line.registerConverter(Instant.class, Pulse::instant);
         line.setParameterExceptionHandler(new Mistakes.Usage());
         line.setExecutionExceptionHandler(
                 new Mistakes.Failure(
                         () -> pulse.stacktrace || System.getenv("PULSE_DEBUG") != null));
         return line;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notAnInstant) {
+            throw new TypeConversionException(
+                    "must be an instant such as 2026-01-31T12:00:00Z, but is '" + text + "'");
+        }
     }
 
     /** Says which version of the jar this is. */

@@ -3,6 +3,7 @@ package io.customerpulse.command;
 import io.customerpulse.jobs.replay.InputOrder;
 import io.customerpulse.jobs.replay.ReplayJob;
 import io.customerpulse.rules.policy.InvalidPolicyException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,10 +83,25 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Files.exists(input)) {
             throw new ParameterException(spec.commandLine(), "There is nothing at " + input + ".");
         }
+        if (Files.isDirectory(input) && isSame(input, output)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    output
+                            + " is the input directory too; name another directory for the results.");
+        }
         if (parallelism < 1 || parallelism > 128) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--parallelism must be from 1 to 128, but is " + parallelism + ".");
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException unreadable) {
+            throw new CommandFailure(
+                    "It cannot be told whether " + other + " is " + one, unreadable);
         }
     }
 }

@@ -51,6 +51,7 @@ final class RiskExplanation {
         out.flush();
     }
 
+    /** Evidence that names no event names a day of usage. */
     private void printEvidence(String reference, PrintWriter out) {
         Optional<InputEvent> event = events.named(reference);
         if (event.isPresent()) {
@@ -61,7 +62,7 @@ final class RiskExplanation {
                     reference,
                     data(event.get()));
         } else {
-            out.printf("         %s%n", reference);
+            out.printf("         usage of %s%n", reference);
         }
     }
 

@@ -4,6 +4,7 @@ import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.Topic;
 import io.customerpulse.events.codec.ResultDecoder;
 import io.customerpulse.events.result.Contribution;
+import io.customerpulse.events.result.RiskBand;
 import io.customerpulse.events.result.RiskResult;
 import io.customerpulse.jobs.replay.HistoryLines;
 import io.customerpulse.rules.risk.FactorWords;
@@ -23,7 +24,7 @@ final class RiskSummary {
     private static final int SHOWN = 10;
 
     /** The worst a customer came to. */
-    private record Peak(String customer, Instant time, RiskResult.Scored score) {}
+    record Peak(String customer, Instant time, RiskResult.Scored score) {}
 
     private final Map<String, Peak> peaks = new TreeMap<>();
 
@@ -53,26 +54,10 @@ final class RiskSummary {
     }
 
     void print(FactorWords words, PrintWriter out) {
-        Map<String, Long> byBand =
-                peaks.values().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        peak -> peak.score().band().name(),
-                                        TreeMap::new,
-                                        Collectors.counting()));
-        out.printf("%n%d customers; by the worst band they reached: %s%n", peaks.size(), byBand);
-        List<Peak> worst =
-                peaks.values().stream()
-                        .filter(peak -> peak.score().points() > 0)
-                        .sorted(
-                                Comparator.comparing((Peak peak) -> -peak.score().points())
-                                        .thenComparing(Peak::time)
-                                        .thenComparing(Peak::customer))
-                        .limit(SHOWN)
-                        .toList();
+        out.printf("%n%d customers by the worst band they reached: %s%n", peaks.size(), byBand());
         out.printf("%nCustomers at most risk:%n");
         out.printf("%7s  %-7s %-14s %-22s %s%n", "points", "band", "customer", "reached", "why");
-        for (Peak peak : worst) {
+        for (Peak peak : worst()) {
             out.printf(
                     "%7d  %-7s %-14s %-22s %s%n",
                     peak.score().points(),
@@ -84,6 +69,27 @@ final class RiskSummary {
                             .collect(Collectors.joining("; ")));
         }
         out.flush();
+    }
+
+    /** Those with any points, the most points first, and of equals who had them first. */
+    List<Peak> worst() {
+        return peaks.values().stream()
+                .filter(peak -> peak.score().points() > 0)
+                .sorted(
+                        Comparator.comparing((Peak peak) -> -peak.score().points())
+                                .thenComparing(Peak::time)
+                                .thenComparing(Peak::customer))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** Such as {@code RED 2, GREEN 40}. */
+    private String byBand() {
+        Map<RiskBand, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+        peaks.values().forEach(peak -> counts.merge(peak.score().band(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + " " + count.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String because(Contribution contribution, FactorWords words) {

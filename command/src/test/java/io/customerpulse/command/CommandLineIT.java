@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,9 @@ class CommandLineIT {
         PulseProcess pulse = pulse("--help");
 
         assertThat(pulse.exitCode()).isZero();
-        assertThat(pulse.out()).contains("Usage: pulse", "import", "Exit codes:");
+        assertThat(pulse.out()).contains("Usage: pulse", "Exit codes:");
+        assertThat(commandsIn(pulse.out()))
+                .containsExactly("demo", "replay", "explain-risk", "import", "validate");
         assertThat(pulse.err()).isEmpty();
     }
 
@@ -137,6 +140,53 @@ class CommandLineIT {
         assertThat(pulse.exitCode()).isEqualTo(1);
         assertThat(pulse.err())
                 .contains("could not be written to no/such/place", "because NoSuchFileException");
+    }
+
+    @Test
+    void failsAReplayWhoseOutputCannotBeWritten() {
+        Story.in(directory);
+
+        PulseProcess pulse = replay("events.ndjson", "log.csv");
+
+        assertThat(pulse.exitCode()).isEqualTo(1);
+        assertThat(pulse.err()).contains("pulse: The replay could not read or write its files.");
+    }
+
+    @Test
+    void refusesAReplayOfNothing() {
+        PulseProcess pulse = replay("nowhere", "results");
+
+        assertThat(pulse.exitCode()).isEqualTo(2);
+        assertThat(pulse.err()).contains("There is nothing at nowhere.");
+    }
+
+    @Test
+    void takesItsConfigurationFromTheDirectoryItIsStartedIn() {
+        PulseProcess pulse = pulse("validate");
+
+        assertThat(pulse.exitCode()).isEqualTo(2);
+        assertThat(pulse.err()).contains("config/policies/risk.yaml: is missing");
+    }
+
+    private PulseProcess replay(String input, String output) {
+        return pulse(
+                "replay",
+                "--input",
+                input,
+                "--output",
+                output,
+                "--config",
+                CommandRun.CONFIGURATION.toAbsolutePath().toString());
+    }
+
+    /** The words that begin the lines between the headings. */
+    private static List<String> commandsIn(String help) {
+        return help.lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .takeWhile(line -> !line.equals("Exit codes:"))
+                .filter(line -> line.matches("  [a-z].*"))
+                .map(line -> line.strip().split(" ")[0])
+                .toList();
     }
 
     private PulseProcess pulse(String... arguments) {

@@ -18,6 +18,13 @@ record PulseProcess(int exitCode, String out, String err) {
 
     /** Runs {@code pulse} with these arguments in this directory and waits for its end. */
     static PulseProcess run(Path directory, String... arguments) {
+        List<String> line = new ArrayList<>(java());
+        line.addAll(List.of(arguments));
+        return run(directory, new ProcessBuilder(line));
+    }
+
+    /** The words that start {@code pulse}, to be followed by its arguments. */
+    static List<String> java(String... options) {
         List<String> line =
                 new ArrayList<>(
                         List.of(
@@ -26,12 +33,14 @@ record PulseProcess(int exitCode, String out, String err) {
                                 "-XX:+UseSerialGC",
                                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                                 "--add-opens=java.base/java.util=ALL-UNNAMED",
-                                "--add-opens=java.base/java.time=ALL-UNNAMED",
-                                "-cp",
-                                JAR + System.getProperty("path.separator") + FLINK.resolve("*"),
-                                "io.customerpulse.command.Pulse"));
-        line.addAll(List.of(arguments));
-        return run(directory, new ProcessBuilder(line));
+                                "--add-opens=java.base/java.time=ALL-UNNAMED"));
+        line.addAll(List.of(options));
+        line.addAll(
+                List.of(
+                        "-cp",
+                        JAR + System.getProperty("path.separator") + FLINK.resolve("*"),
+                        "io.customerpulse.command.Pulse"));
+        return line;
     }
 
     /** Runs any process in this directory and waits for its end. */

@@ -67,6 +67,11 @@ public final class RunningFunction<I, O> implements AutoCloseable {
     /** Records arrive, in this order. */
     @SafeVarargs
     public final void receives(I... records) throws Exception {
+        receives(List.of(records));
+    }
+
+    /** Records arrive, in this order. */
+    public void receives(List<I> records) throws Exception {
         for (I arriving : records) {
             harness.processElement(new StreamRecord<>(arriving));
         }

@@ -22,6 +22,25 @@ public final class Service {
         return opens(incident, Optional.of(customers), at);
     }
 
+    /** An incident of one service that concerns everyone. */
+    public static InputEvent incidentOpensIn(String service, String incident, String at) {
+        return event(
+                at,
+                incident + " opened",
+                new ServiceFact.IncidentOpened(
+                        incident, Optional.of(service), Optional.empty(), Optional.empty()));
+    }
+
+    /** Maintenance of some services, announced when the event says so. */
+    public static InputEvent maintenanceIsScheduled(
+            List<String> services, String start, String end, String at) {
+        return event(
+                at,
+                "maintenance from " + start,
+                new ServiceFact.MaintenanceScheduled(
+                        Instant.parse(start), Instant.parse(end), Optional.empty(), services));
+    }
+
     public static InputEvent incidentResolves(String incident, String at) {
         return event(
                 at,

@@ -2,7 +2,9 @@ package io.customerpulse.rules.customer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,13 +15,17 @@ import java.util.stream.Stream;
  */
 public final class DowntimeWindow {
 
+    private final Map<Outages.Incident, List<TimeInterval>> byIncident;
     private final List<TimeInterval> down;
     private final Duration length;
     private final Instant start;
     private final Instant end;
 
-    private DowntimeWindow(List<TimeInterval> down, Duration length, Instant end) {
-        this.down = down;
+    private DowntimeWindow(
+            Map<Outages.Incident, List<TimeInterval>> byIncident, Duration length, Instant end) {
+        this.byIncident = byIncident;
+        this.down =
+                TimeInterval.union(byIncident.values().stream().flatMap(List::stream).toList());
         this.length = length;
         this.start = end.minus(length);
         this.end = end;
@@ -28,11 +34,22 @@ public final class DowntimeWindow {
     /** The window of a customer that ends at this instant; nothing before first seen counts. */
     public static DowntimeWindow endingAt(Instant at, CustomerRecord customer, Duration length) {
         Instant seen = customer.life().firstSeen().orElseThrow();
-        return new DowntimeWindow(customer.outages().downtime(seen), length, at);
+        Map<Outages.Incident, List<TimeInterval>> byIncident = new LinkedHashMap<>();
+        for (Outages.Incident incident : customer.outages().incidents()) {
+            byIncident.put(incident, customer.outages().downtime(incident, seen));
+        }
+        return new DowntimeWindow(byIncident, length, at);
     }
 
-    /** Whether any of an interval lies in the window, or begins at its end. */
-    public boolean touches(TimeInterval interval) {
+    /** The incidents of whose downtime anything lies in the window, in their order. */
+    public List<Outages.Incident> incidents() {
+        return byIncident.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(this::touches))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean touches(TimeInterval interval) {
         return interval.until().isAfter(start) && !interval.from().isAfter(end);
     }
 
@@ -46,10 +63,14 @@ public final class DowntimeWindow {
         return holds(end) - holds(start);
     }
 
-    /** The next instant at which the slope may change, or the total reach this limit. */
+    /**
+     * The next instant at which slope or incidents may change, or the total reach this limit. Each
+     * incident's own edges count, also where another one overlaps it.
+     */
     public Optional<Instant> nextTurn(Duration limit) {
         Stream<Instant> breaks =
-                down.stream()
+                byIncident.values().stream()
+                        .flatMap(List::stream)
                         .flatMap(i -> Stream.of(i.from(), i.until()))
                         .filter(edge -> !edge.equals(Instant.MAX))
                         .flatMap(edge -> Stream.of(edge, edge.plus(length)));

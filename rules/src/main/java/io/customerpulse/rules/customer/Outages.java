@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -150,35 +152,30 @@ public final class Outages {
     }
 
     /**
-     * The intervals during which the customer was down, after maintenance, merged and in order. An
-     * open incident goes on to {@link Instant#MAX}.
+     * For each incident, in the order in which they began for this customer, the intervals that are
+     * downtime: what maintenance leaves of it. An open incident goes on to {@link Instant#MAX}.
      *
      * @param since nothing before this instant counts
      */
-    public List<TimeInterval> downtime(Instant since) {
-        return TimeInterval.union(
-                incidents.stream()
-                        .flatMap(incident -> downtime(incident, since).stream())
-                        .toList());
+    public Map<Incident, List<TimeInterval>> downtime(Instant since) {
+        Map<Incident, List<TimeInterval>> down = new LinkedHashMap<>();
+        for (Incident incident : incidents) {
+            Instant from = incident.from().isBefore(since) ? since : incident.from();
+            Instant until = incident.until().orElse(Instant.MAX);
+            if (from.isBefore(until)) {
+                TimeInterval whole = new TimeInterval(from, until);
+                down.put(incident, TimeInterval.subtract(whole, excused(incident)));
+            }
+        }
+        return down;
     }
 
-    /**
-     * The part of one incident that is downtime.
-     *
-     * @param since nothing before this instant counts
-     */
-    public List<TimeInterval> downtime(Incident incident, Instant since) {
-        Instant from = incident.from().isBefore(since) ? since : incident.from();
-        Instant until = incident.until().orElse(Instant.MAX);
-        if (!from.isBefore(until)) {
-            return List.of();
-        }
-        List<TimeInterval> excused =
+    private List<TimeInterval> excused(Incident incident) {
+        return TimeInterval.union(
                 maintenance.stream()
                         .filter(m -> m.excuses(incident))
                         .map(m -> new TimeInterval(m.from(), m.until()))
-                        .toList();
-        return TimeInterval.subtract(new TimeInterval(from, until), TimeInterval.union(excused));
+                        .toList());
     }
 
     void write(CompactOutput out) throws IOException {

@@ -23,8 +23,10 @@ final class CustomerPolicyReader {
     }
 
     CustomerPolicy read() {
-        CustomerPolicy.Usage usage = usage(document.section("usage"));
-        CustomerPolicy.Adoption adoption = adoption(document.section("adoption"), usage);
+        PolicySection usageSection = document.section("usage");
+        CustomerPolicy.Usage usage = usage(usageSection);
+        CustomerPolicy.Adoption adoption =
+                adoption(document.section("adoption"), usageSection, usage);
         PolicySection downtime = document.section("downtime");
         PolicySection growth = document.section("growth");
         return new CustomerPolicy(
@@ -48,7 +50,8 @@ final class CustomerPolicyReader {
     private static CustomerPolicy.Tiers tiers(PolicySection tiers) {
         BigDecimal midMarket = tiers.decimal("midMarketFrom", BigDecimal.ZERO, LARGEST_VALUE);
         BigDecimal enterprise = tiers.decimal("enterpriseFrom", BigDecimal.ZERO, LARGEST_VALUE);
-        if (enterprise.compareTo(midMarket) <= 0) {
+        if (tiers.sound("midMarketFrom", "enterpriseFrom")
+                && enterprise.compareTo(midMarket) <= 0) {
             tiers.problem(
                     "enterpriseFrom",
                     "must be more than midMarketFrom (%s) or the tiers overlap, but is %s"
@@ -60,7 +63,7 @@ final class CustomerPolicyReader {
     private static CustomerPolicy.Usage usage(PolicySection usage) {
         int daysKept = usage.whole("daysKept", 7, 366);
         int activityDays = usage.whole("activityDays", 1, 180);
-        if (daysKept <= 2 * activityDays) {
+        if (usage.sound("daysKept", "activityDays") && daysKept <= 2 * activityDays) {
             usage.problem(
                     "daysKept",
                     "must be more than twice activityDays (%d), but is %d"
@@ -76,14 +79,14 @@ final class CustomerPolicyReader {
     }
 
     private static CustomerPolicy.Adoption adoption(
-            PolicySection adoption, CustomerPolicy.Usage usage) {
+            PolicySection adoption, PolicySection section, CustomerPolicy.Usage usage) {
         int days = adoption.whole("days", 1, 365);
         int knownAfter = adoption.whole("knownAfterDays", 1, 365);
-        if (days > knownAfter) {
+        if (adoption.sound("days", "knownAfterDays") && days > knownAfter) {
             adoption.problem(
                     "knownAfterDays", "must be at least days (" + days + "), but is " + knownAfter);
         }
-        if (days >= usage.daysKept()) {
+        if (adoption.sound("days") && section.sound("daysKept") && days >= usage.daysKept()) {
             adoption.problem(
                     "days",
                     "must be less than usage.daysKept (%d), but is %d"

@@ -27,7 +27,7 @@ final class HealthPolicyReader {
         PolicySection zones = document.section("zones");
         int yellowFrom = zones.whole("yellowFrom", 1, 99);
         int greenFrom = zones.whole("greenFrom", 1, 100);
-        if (greenFrom <= yellowFrom) {
+        if (zones.sound("yellowFrom", "greenFrom") && greenFrom <= yellowFrom) {
             zones.problem(
                     "greenFrom",
                     "must be more than yellowFrom (%d) or the zones overlap, but is %d"
@@ -67,7 +67,10 @@ final class HealthPolicyReader {
             weights.put(component, profile.whole(component.componentName(), 0, 100));
         }
         int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
-        if (sum != 100) {
+        boolean sound =
+                Arrays.stream(HealthComponent.values())
+                        .allMatch(component -> profile.sound(component.componentName()));
+        if (sound && sum != 100) {
             profiles.problem(name, "the weights must add up to 100, but add up to " + sum);
         }
         return weights;
@@ -88,7 +91,7 @@ final class HealthPolicyReader {
         Map<Metric, Anchors> metrics = new LinkedHashMap<>();
         for (String name : component.keys()) {
             List<BigDecimal> values = component.decimals(name, LARGEST.negate(), LARGEST);
-            if (values.size() != scores.size()) {
+            if (component.sound(name) && values.size() != scores.size()) {
                 component.problem(
                         name,
                         "must have as many anchors as there are scores (%d), but has %d"

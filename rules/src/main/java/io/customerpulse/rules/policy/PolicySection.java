@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -20,11 +21,14 @@ import java.util.Set;
  */
 public final class PolicySection {
 
+    private static final long NANOS_A_MILLISECOND = 1_000_000;
+
     private final String file;
     private final String path;
     private final JsonNode node;
     private final List<PolicyProblem> problems;
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> faulty = new HashSet<>();
     private final List<PolicySection> sections = new ArrayList<>();
 
     PolicySection(String file, String path, JsonNode node, List<PolicyProblem> problems) {
@@ -175,6 +179,10 @@ public final class PolicySection {
                             .formatted(shortest, longest, shown(value)));
             return shortest;
         }
+        if (parsed.get().toNanos() % NANOS_A_MILLISECOND != 0) {
+            problem(key, "must be a whole number of milliseconds, but is " + shown(value));
+            return shortest;
+        }
         return parsed.get();
     }
 
@@ -188,7 +196,13 @@ public final class PolicySection {
 
     /** Notes a problem with one of this mapping's keys. */
     public void problem(String key, String reason) {
+        faulty.add(key);
         problems.add(new PolicyProblem(file, pathOf(key), reason));
+    }
+
+    /** Whether the values read for these keys are those of the document, fit to be compared. */
+    boolean sound(String... keys) {
+        return Arrays.stream(keys).noneMatch(faulty::contains);
     }
 
     /** Notes every key, here and below, that no one has read. */
@@ -210,6 +224,7 @@ public final class PolicySection {
         JsonNode value = node.path(key);
         if (value.isMissingNode() || value.isNull()) {
             // Inside a section that is missing as a whole, one problem says enough.
+            faulty.add(key);
             if (!node.isMissingNode()) {
                 problem(key, "is missing");
             }

@@ -113,12 +113,14 @@ final class RiskPolicyReader {
         PolicySection passives = factor.section("passives");
         int below = detractors.whole("below", -100, 100);
         int upTo = passives.whole("upTo", -100, 100);
-        if (upTo < below) {
+        if (detractors.sound("below") && passives.sound("upTo") && upTo < below) {
             passives.problem("upTo", "must be at least detractors.below (" + below + ")");
         }
         int ratingBelow = detractors.whole("ratingBelow", 0, 10);
         int ratingUpTo = passives.whole("ratingBelow", 0, 10);
-        if (ratingUpTo < ratingBelow) {
+        if (detractors.sound("ratingBelow")
+                && passives.sound("ratingBelow")
+                && ratingUpTo < ratingBelow) {
             passives.problem(
                     "ratingBelow", "must be at least detractors.ratingBelow (" + ratingBelow + ")");
         }
@@ -165,10 +167,10 @@ final class RiskPolicyReader {
         int yellow = bands.whole("yellowAbove", 0, MOST_POINTS);
         int orange = bands.whole("orangeAbove", 0, MOST_POINTS);
         int red = bands.whole("redAbove", 0, MOST_POINTS);
-        if (orange <= yellow) {
+        if (bands.sound("yellowAbove", "orangeAbove") && orange <= yellow) {
             bands.problem("orangeAbove", overlap("yellowAbove", yellow, orange));
         }
-        if (red <= orange) {
+        if (bands.sound("orangeAbove", "redAbove") && red <= orange) {
             bands.problem("redAbove", overlap("orangeAbove", orange, red));
         }
         return new RiskPolicy.Bands(
@@ -182,11 +184,13 @@ final class RiskPolicyReader {
 
     private static List<RiskPolicy.LowAdoption.Step> steps(PolicySection factor) {
         List<RiskPolicy.LowAdoption.Step> steps = new ArrayList<>();
+        int before = 0;
         for (PolicySection row : factor.rows("steps")) {
             int below = row.whole("below", 1, 100);
-            if (!steps.isEmpty() && below <= steps.get(steps.size() - 1).below()) {
+            if (row.sound("below") && below <= before) {
                 row.problem("below", "must be more than in the row before, but is " + below);
             }
+            before = row.sound("below") ? below : before;
             steps.add(new RiskPolicy.LowAdoption.Step(below, points(row)));
         }
         return steps;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,8 @@ public record YamlDocument(PolicySection root, Optional<Object> content) {
                     Optional.of(YAML.treeToValue(node, Object.class)));
         } catch (JsonProcessingException notYaml) {
             return broken(file, problems, "is not YAML: " + where(notYaml));
+        } catch (CharacterCodingException notText) {
+            return broken(file, problems, "is not text in UTF-8");
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + file, unreadable);
         }

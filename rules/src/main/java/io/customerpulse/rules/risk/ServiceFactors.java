@@ -1,7 +1,6 @@
 package io.customerpulse.rules.risk;
 
 import io.customerpulse.rules.customer.CustomerPolicy;
-import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.DowntimeWindow;
 import io.customerpulse.rules.customer.Implementation;
 import io.customerpulse.rules.customer.Occurrence;
@@ -27,22 +26,14 @@ final class ServiceFactors {
             int overLimit = window.total().compareTo(policy.moreThan());
             Optional<Instant> next = window.nextTurn(policy.moreThan());
             return overLimit > 0 || overLimit == 0 && window.slope() > 0
-                    ? Judgement.present(policy.points(), incidents(customer, window), next)
+                    ? Judgement.present(policy.points(), incidents(window), next)
                     : Judgement.absent(next);
         };
     }
 
-    /** The incidents of whose downtime anything lies in the window. */
-    private static List<String> incidents(CustomerRecord customer, DowntimeWindow window) {
-        Instant since = customer.life().firstSeen().orElseThrow();
+    private static List<String> incidents(DowntimeWindow window) {
         return RecentCause.newest(
-                customer.outages().incidents().stream()
-                        .filter(
-                                i ->
-                                        customer.outages().downtime(i, since).stream()
-                                                .anyMatch(window::touches))
-                        .map(Outages.Incident::reference)
-                        .toList());
+                window.incidents().stream().map(Outages.Incident::reference).toList());
     }
 
     static FactorRule implementationDelayed(RiskPolicy.ImplementationDelayed policy) {

@@ -222,4 +222,18 @@ class DowntimeTest {
         acme.at(after("P30D", time(5, "10:00:00")), budgetCut());
         assertThat(acme.evidenceOf("downtime")).containsExactly("/story#e004");
     }
+
+    @Test
+    void theSignalTellsWhenAnIncidentStopsBeingEvidence() {
+        acme.at(time(5, "00:00:00"), incident("I-1"))
+                .at(time(5, "05:30:00"), incident("I-2"))
+                .at(time(5, "08:00:00"), resolved("I-2"))
+                .at(time(5, "14:00:00"), resolved("I-1"));
+        String secondLeaves = after("P30D", time(5, "08:00:00"));
+        acme.until(secondLeaves);
+        assertThat(acme.lastSignal().time()).isEqualTo(secondLeaves);
+        assertThat(acme.lastSignal().contributions())
+                .singleElement()
+                .satisfies(c -> assertThat(c.evidence()).containsExactly("/story#e002"));
+    }
 }

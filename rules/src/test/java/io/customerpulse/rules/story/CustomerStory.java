@@ -11,6 +11,7 @@ import io.customerpulse.rules.customer.CustomerFacts;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.policy.Policies;
+import io.customerpulse.rules.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,6 +154,12 @@ public final class CustomerStory {
 
     public List<RiskResult.BandChanged> bandChanges() {
         return results(RiskResult.BandChanged.class);
+    }
+
+    /** The last assessment that the record sent on. */
+    public Signal.RiskAssessed lastSignal() {
+        List<Signal> signals = settled().signals();
+        return (Signal.RiskAssessed) signals.get(signals.size() - 1);
     }
 
     public List<String> evidenceOf(String factor) {

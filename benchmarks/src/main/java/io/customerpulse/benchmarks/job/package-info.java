@@ -1,0 +1,2 @@
+/** The jobs measured and how they are run. */
+package io.customerpulse.benchmarks.job;

@@ -1,0 +1,231 @@
+package io.customerpulse.functions.serialization;
+
+import static io.customerpulse.functions.ShippedPolicies.POLICIES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.customerpulse.events.fact.StakeholderRole;
+import io.customerpulse.events.result.RiskBand;
+import io.customerpulse.rules.customer.CustomerRecord;
+import io.customerpulse.rules.customer.Directory;
+import io.customerpulse.rules.customer.DirectoryEntry;
+import io.customerpulse.rules.customer.Occurrence;
+import io.customerpulse.rules.customer.Outages;
+import io.customerpulse.rules.customer.RecentFacts;
+import io.customerpulse.rules.customer.SharedCauses;
+import io.customerpulse.rules.risk.PublishedRisk;
+import io.customerpulse.rules.risk.RiskScore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * State that the first format wrote is read by this version. The files were written once, under the
+ * policies of that time, so what they hold is said here and not worked out again.
+ */
+class StateFormatTest {
+
+    static List<StateExample<?>> examples() {
+        return StateExample.all();
+    }
+
+    static Stream<StateExample<?>> messages() {
+        return StateExample.all().stream().filter(e -> e.serializer().isImmutableType());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    <T> void nothingIsLostBetweenReadingAndWriting(StateExample<T> example) throws IOException {
+        byte[] written = StateFiles.read(example.name());
+
+        T restored = Bytes.read(example.serializer(), written);
+
+        assertThat(Bytes.of(example.serializer(), restored)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    <T> void whatWaitsInStateIsReadAsItWas(StateExample<T> example) throws IOException {
+        assertThat(Bytes.read(example.serializer(), StateFiles.read(example.name())))
+                .isEqualTo(example.value());
+    }
+
+    @Test
+    void everyFileIsOfAnExample() throws IOException {
+        try (Stream<Path> files = Files.list(StateFiles.FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            examples().stream()
+                                    .map(example -> StateFiles.fileName(example.name()))
+                                    .toList());
+        }
+    }
+
+    @Test
+    void aCustomerKeepsItsLifeAndItsAccount() throws IOException {
+        CustomerRecord record = record("customer-record");
+
+        assertThat(record.life().number()).isEqualTo(1);
+        assertThat(record.life().firstSeen()).contains(Instant.parse("2026-02-01T09:00:00Z"));
+        assertThat(record.life().churned()).isFalse();
+        assertThat(record.life().erasedAt()).isEmpty();
+        assertThat(record.account().contractEnd().orElseThrow().value())
+                .isEqualTo("2026-05-01T00:00:00Z");
+        assertThat(record.account().contractEnd().orElseThrow().by().time())
+                .isEqualTo("2026-02-01T09:00:00Z");
+        assertThat(record.account().licensedUsers()).contains(20);
+        assertThat(record.account().goLive()).contains(Instant.parse("2026-02-01T11:00:00Z"));
+        assertThat(record.nextTurn()).isPresent();
+        assertThat(record.erasureAwaited()).isEmpty();
+        assertThat(record.lastAssessment().since("budget-cut")).isEqualTo("2026-02-11T10:00:00Z");
+    }
+
+    @Test
+    void aCustomerKeepsItsFactsOfEachKindApart() throws IOException {
+        CustomerRecord record = record("customer-record");
+        Instant at = Instant.parse("2026-03-02T12:00:00Z");
+
+        assertThat(record.ticketsOpened().within(at, POLICIES.customer().tickets().window()))
+                .hasSize(25);
+        assertThat(record.csatAnswers().within(at, POLICIES.customer().csat().window()))
+                .extracting(RecentFacts.Fact::value)
+                .containsExactly(1L, 2L, 3L);
+        assertThat(record.budgetCuts().within(at, POLICIES.risk().budgetCut().lasts()))
+                .extracting(RecentFacts.Fact::time)
+                .containsExactly(Instant.parse("2026-02-11T10:00:00Z"));
+        assertThat(record.departures().from(StakeholderRole.EXECUTIVE_SPONSOR))
+                .map(Occurrence::time)
+                .contains(Instant.parse("2026-02-10T10:00:00Z"));
+    }
+
+    @Test
+    void aCustomerKeepsItsOutages() throws IOException {
+        Outages outages = record("customer-record").outages();
+
+        assertThat(outages.incidents())
+                .containsExactly(
+                        new Outages.Incident(
+                                "I-1",
+                                Instant.parse("2026-03-01T10:00:00Z"),
+                                Optional.of(Instant.parse("2026-03-01T18:00:00Z")),
+                                Optional.empty(),
+                                false,
+                                "/status#I-1 opened 2026-03-01T10:00:00Z"),
+                        new Outages.Incident(
+                                "I-2",
+                                Instant.parse("2026-03-02T09:00:00Z"),
+                                Optional.empty(),
+                                Optional.of("api"),
+                                true,
+                                "/status#I-2 opened 2026-03-02T09:00:00Z"));
+        assertThat(outages.maintenance())
+                .extracting(
+                        Outages.Maintenance::from,
+                        Outages.Maintenance::until,
+                        Outages.Maintenance::services)
+                .containsExactly(
+                        tuple(
+                                Instant.parse("2026-03-10T00:00:00Z"),
+                                Instant.parse("2026-03-10T06:00:00Z"),
+                                List.of("api")));
+    }
+
+    @Test
+    void aCustomerKeepsItsUsageOfClosedAndOpenDays() throws IOException {
+        CustomerRecord record = record("customer-record");
+        long openDay = LocalDate.parse("2026-03-02").toEpochDay();
+
+        assertThat(record.usage().activeUsers(LocalDate.parse("2026-02-14").toEpochDay()))
+                .isEqualTo(7);
+        assertThat(record.usage().activeUsers(LocalDate.parse("2026-02-15").toEpochDay()))
+                .isEqualTo(1);
+        assertThat(record.usage().firstUsageDay())
+                .hasValue(LocalDate.parse("2026-02-14").toEpochDay());
+        assertThat(record.usage().use(openDay, "ann")).isFalse();
+        assertThat(record.usage().use(openDay, "cem")).isTrue();
+        assertThat(record.usage().activeUsers(openDay)).isEqualTo(3);
+    }
+
+    @Test
+    void manyUsersOfADayStayEstimatedAlike() throws IOException {
+        CustomerRecord record = record("customer-record-many-users");
+        long day = LocalDate.parse("2026-03-01").toEpochDay();
+
+        assertThat(record.usage().activeUsers(day)).isBetween(1_470, 1_530);
+        assertThat(record.usage().use(day, "user 1")).isFalse();
+    }
+
+    @Test
+    void anErasedCustomerKeepsItsMarkerAndWhatConcernsEveryone() throws IOException {
+        CustomerRecord record = record("customer-record-erased");
+
+        assertThat(record.life().erasedAt()).contains(Instant.parse("2026-03-01T11:00:00Z"));
+        assertThat(record.life().firstSeen()).isEmpty();
+        assertThat(record.outages().incidents())
+                .extracting(Outages.Incident::id)
+                .containsExactly("I-1");
+        assertThat(record.erasureAwaited()).contains(Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    @Test
+    void whatWasPublishedIsNotPublishedAgainAndABandGoesOnHolding() throws IOException {
+        PublishedRisk risk =
+                Bytes.read(PublishedRiskSerializer.INSTANCE, StateFiles.read("published-risk"));
+        RiskScore score = new RiskScore(POLICIES.risk(), POLICIES.version());
+
+        assertThat(score.nextTurn(risk)).contains(Instant.parse("2026-03-02T12:00:00Z"));
+        assertThat(
+                        score.advance(
+                                        risk,
+                                        "acme",
+                                        Instant.parse("2026-03-01T15:00:00Z"),
+                                        List.of(StateExample.lastAssessed()))
+                                .emissions())
+                .isEmpty();
+        assertThat(
+                        score.advance(
+                                        risk,
+                                        "acme",
+                                        Instant.parse("2026-03-02T12:00:00Z"),
+                                        List.of())
+                                .emissions())
+                .singleElement()
+                .extracting(Object::toString)
+                .asString()
+                .contains(RiskBand.RED.name(), RiskBand.ORANGE.name());
+    }
+
+    @Test
+    void aShardKeepsWhatConcernsEveryone() throws IOException {
+        SharedCauses causes =
+                Bytes.read(SharedCausesSerializer.INSTANCE, StateFiles.read("shared-causes"));
+        List<String> told = new ArrayList<>();
+        String customer = "acme";
+
+        new Directory(
+                        POLICIES.customer(),
+                        Directory.shardOf(customer),
+                        causes,
+                        StateExample.customers(),
+                        delivery -> told.add(delivery.event().id()))
+                .apply(new DirectoryEntry.Arrival(customer, Instant.parse("2026-03-02T00:00:00Z")));
+
+        assertThat(told)
+                .containsExactly(
+                        "I-1 opened 2026-03-01T10:00:00Z",
+                        "maintenance from 2026-03-10T00:00:00Z 2026-03-01T00:00:00Z");
+    }
+
+    private static CustomerRecord record(String name) throws IOException {
+        return Bytes.read(CustomerRecordSerializer.INSTANCE, StateFiles.read(name));
+    }
+}

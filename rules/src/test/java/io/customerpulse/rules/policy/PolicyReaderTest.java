@@ -1,0 +1,268 @@
+package io.customerpulse.rules.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.customerpulse.events.fact.StakeholderRole;
+import io.customerpulse.rules.risk.RiskPolicy;
+import io.customerpulse.rules.story.ShippedPolicies;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyReaderTest {
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void copyTheShippedPolicies() {
+        ShippedPolicies.copyTo(folder);
+    }
+
+    private void edit(String document, String text, String replacement) {
+        ShippedPolicies.edit(folder.resolve(document), text, replacement);
+    }
+
+    private void write(String document, String text) throws IOException {
+        Files.writeString(folder.resolve(document), text);
+    }
+
+    private List<String> problems() {
+        InvalidPolicyException refused =
+                catchThrowableOfType(InvalidPolicyException.class, () -> PolicyReader.read(folder));
+        assertThat(refused).as("the policies are refused").isNotNull();
+        return refused.problems().stream().map(this::withoutFolder).toList();
+    }
+
+    private String withoutFolder(PolicyProblem problem) {
+        return problem.toString().replace(folder + "/", "");
+    }
+
+    private String version() {
+        return ShippedPolicies.read(folder).version();
+    }
+
+    @Test
+    void theShippedRiskPolicyIsThatOfTheRules() {
+        RiskPolicy risk = ShippedPolicies.read().risk();
+        assertThat(risk.bands()).isEqualTo(new RiskPolicy.Bands(20, 40, 60, Duration.ofHours(24)));
+        assertThat(risk.contractEnding())
+                .isEqualTo(new RiskPolicy.ContractEnding(10, Duration.ofDays(90)));
+        assertThat(risk.renewalPastDue().points()).isEqualTo(25);
+        assertThat(risk.lowAdoption().steps())
+                .containsExactly(
+                        new RiskPolicy.LowAdoption.Step(10, 20),
+                        new RiskPolicy.LowAdoption.Step(30, 10),
+                        new RiskPolicy.LowAdoption.Step(50, 5));
+        assertThat(risk.stakeholderDeparted().points())
+                .containsEntry(StakeholderRole.EXECUTIVE_SPONSOR, 30)
+                .doesNotContainKey(StakeholderRole.OTHER);
+        assertThat(risk.downtime()).isEqualTo(new RiskPolicy.Downtime(25, Duration.ofHours(5)));
+    }
+
+    @ParameterizedTest(name = "{1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+"""
+risk.yaml | moreThan: 5 | moreThen: 5 | risk.yaml: factors.many-tickets.moreThan: is missing
+customer.yaml | answersNeeded: 3 | answersNeeded: 0 | customer.yaml: csat.answersNeeded: must be a whole number from 1 to 1000, but is 0
+customer.yaml | answersNeeded: 3 | answersNeeded: 2.5 | customer.yaml: csat.answersNeeded: must be a whole number from 1 to 1000, but is 2.5
+customer.yaml | answersNeeded: 3 | answersNeeded: three | customer.yaml: csat.answersNeeded: must be a whole number from 1 to 1000, but is "three"
+customer.yaml | answersNeeded: 3 | answersNeeded: 3000000000 | customer.yaml: csat.answersNeeded: must be a whole number from 1 to 1000, but is 3000000000
+customer.yaml | answersNeeded: 3 | answersNeeded: ~ | customer.yaml: csat.answersNeeded: is missing
+customer.yaml | telemetry: true | telemetry: maybe | customer.yaml: usage.telemetry: must be true or false, but is "maybe"
+customer.yaml | settles: PT6H | settles: 6 hours | customer.yaml: usage.settles: must be an ISO-8601 duration from PT0S to PT48H such as P30D or PT6H, but is "6 hours"
+customer.yaml | settles: PT6H | settles: PT49H | customer.yaml: usage.settles: must be an ISO-8601 duration from PT0S to PT48H such as P30D or PT6H, but is "PT49H"
+customer.yaml | settles: PT6H | settles: PT0.0001S | customer.yaml: usage.settles: must be a whole number of milliseconds, but is "PT0.0001S"
+customer.yaml | duplicateMemory: P30D | duplicateMemory: P1M | customer.yaml: duplicateMemory: must be an ISO-8601 duration from PT1H to PT17544H such as P30D or PT6H, but is "P1M"
+customer.yaml | version: "1" | version: 1 | customer.yaml: version: must be a text in quotes, but is 1
+customer.yaml | knownAfterDays: 14 | knownAfterDays: 6 | customer.yaml: adoption.knownAfterDays: must be at least days (7), but is 6
+customer.yaml | daysKept: 64 | daysKept: 7 | customer.yaml: usage.daysKept: must be more than adoption.days (7), but is 7
+customer.yaml | daysKept: 64 | daysKept: 6 | customer.yaml: usage.daysKept: must be a whole number from 7 to 366, but is 6
+risk.yaml | orangeAbove: 40 | orangeAbove: 20 | risk.yaml: bands.orangeAbove: must be more than yellowAbove (20) or the bands overlap, but is 20
+risk.yaml | redAbove: 60 | redAbove: 39 | risk.yaml: bands.redAbove: must be more than orangeAbove (40) or the bands overlap, but is 39
+risk.yaml | orangeAbove: 40 | orangeAbove: forty | risk.yaml: bands.orangeAbove: must be a whole number from 0 to 1000, but is "forty"
+risk.yaml | below: 30 | below: 10 | risk.yaml: factors.low-adoption.steps[1].below: must be more than in the row before, but is 10
+risk.yaml | below: 30 | below: 101 | risk.yaml: factors.low-adoption.steps[1].below: must be a whole number from 1 to 100, but is 101
+risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.CAPTAIN: is not a role; known are [EXECUTIVE_SPONSOR, TECHNICAL_LEAD, FINANCE_LEAD, CHAMPION, OTHER]
+""")
+    void refusesAValueWithItsPathAndTheReason(
+            String document, String text, String replacement, String problem) {
+        edit(document, text, replacement);
+        assertThat(problems()).contains(problem);
+    }
+
+    @Test
+    void saysOneWrongValueOnce() {
+        edit("risk.yaml", "orangeAbove: 40", "orangeAbove: forty");
+        assertThat(problems()).hasSize(1);
+    }
+
+    @Test
+    void doesNotCompareWithAValueThatIsMissing() {
+        edit("risk.yaml", "  yellowAbove: 20\n", "");
+        edit("customer.yaml", "  days: 7  ", "  # ");
+        assertThat(problems())
+                .containsExactly(
+                        "customer.yaml: adoption.days: is missing",
+                        "risk.yaml: bands.yellowAbove: is missing");
+    }
+
+    @Test
+    void refusesAKeyNobodyKnows() {
+        edit("customer.yaml", "telemetry: true", "telemetry: true\n  telemtry: false");
+        assertThat(problems())
+                .containsExactly(
+                        "customer.yaml: usage.telemtry: is not a key of this policy; known here:"
+                                + " daysKept, settles, telemetry");
+    }
+
+    @Test
+    void refusesAKeyNobodyKnowsInAListToo() {
+        edit("risk.yaml", "{below: 10, points: 20}", "{below: 10, points: 20, above: 0}");
+        assertThat(problems())
+                .containsExactly(
+                        "risk.yaml: factors.low-adoption.steps[0].above: is not a key of this"
+                                + " policy; known here: below, points");
+    }
+
+    @Test
+    void refusesAFactorNobodyKnows() {
+        edit("risk.yaml", "  budget-cut:\n", "  budget-cuts:\n");
+        assertThat(problems())
+                .containsExactly(
+                        "risk.yaml: factors.budget-cuts: is not a risk factor; known are"
+                                + " contract-ending, renewal-past-due, low-adoption, many-tickets,"
+                                + " low-csat, stakeholder-departed, budget-cut, downtime",
+                        "risk.yaml: factors.budget-cut: is missing");
+    }
+
+    @Test
+    void refusesAValueWhereAMappingBelongs() throws IOException {
+        edit("risk.yaml", "  budget-cut:\n    points: 15\n    lasts: P180D", "  budget-cut: 15");
+        assertThat(problems())
+                .containsExactly(
+                        "risk.yaml: factors.budget-cut: must be a mapping of keys to values, but"
+                                + " is 15");
+    }
+
+    @Test
+    void refusesAnEmptyList() {
+        edit("risk.yaml", "      - {below: 10, points: 20}\n", "");
+        edit("risk.yaml", "      - {below: 30, points: 10}\n", "");
+        edit("risk.yaml", "    steps:\n      - {below: 50, points: 5}\n", "    steps: []\n");
+        assertThat(problems())
+                .containsExactly(
+                        "risk.yaml: factors.low-adoption.steps: must be a list with at least one"
+                                + " row, but is []");
+    }
+
+    @Test
+    void refusesWhatIsNotYaml() {
+        edit("risk.yaml", "  yellowAbove: 20", "  yellowAbove: [20");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("risk.yaml: is not YAML: line 6: ");
+    }
+
+    @Test
+    void refusesAKeyThatIsThereTwice() {
+        edit("risk.yaml", "  yellowAbove: 20", "  yellowAbove: 20\n  yellowAbove: 30");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("risk.yaml: is not YAML: line 6: ")
+                .containsIgnoringCase("duplicate")
+                .contains("yellowAbove");
+    }
+
+    @Test
+    void refusesAnEmptyDocument() throws IOException {
+        write("risk.yaml", "# nothing yet\n");
+        assertThat(problems()).containsExactly("risk.yaml: must be a mapping of keys to values");
+    }
+
+    @Test
+    void refusesAListForADocument() throws IOException {
+        write("risk.yaml", "- bands\n- factors\n");
+        assertThat(problems()).containsExactly("risk.yaml: must be a mapping of keys to values");
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() throws IOException {
+        Files.write(
+                folder.resolve("risk.yaml"),
+                "version: \"é\"".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(problems()).containsExactly("risk.yaml: is not text in UTF-8");
+    }
+
+    @Test
+    void refusesAMissingDocument() throws IOException {
+        Files.delete(folder.resolve("customer.yaml"));
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("customer.yaml: is missing; copy it from the project's config");
+    }
+
+    @Test
+    void findsEveryProblemOfEveryDocumentAtOnce() {
+        edit("customer.yaml", "answersNeeded: 3", "answersNeeded: 0");
+        edit("risk.yaml", "within: P90D", "within: soon");
+        edit("risk.yaml", "moreThan: 5", "moreThan: -1");
+        assertThat(problems())
+                .extracting(problem -> problem.split(": ")[0] + " " + problem.split(": ")[1])
+                .containsExactlyInAnyOrder(
+                        "customer.yaml csat.answersNeeded",
+                        "risk.yaml factors.contract-ending.within",
+                        "risk.yaml factors.many-tickets.moreThan");
+    }
+
+    @Test
+    void theMessageHoldsEveryProblemOnALineOfItsOwn() {
+        edit("customer.yaml", "answersNeeded: 3", "answersNeeded: 0");
+        edit("risk.yaml", "within: P90D", "within: soon");
+        assertThat(
+                        catchThrowableOfType(
+                                InvalidPolicyException.class, () -> PolicyReader.read(folder)))
+                .message()
+                .hasLineCount(2)
+                .contains(folder.resolve("customer.yaml") + ": csat.answersNeeded: ");
+    }
+
+    @Test
+    void theVersionBeginsWithTheDeclaredOne() {
+        assertThat(version()).matches("1-[0-9a-f]{8}");
+        edit("risk.yaml", "version: \"1\"", "version: \"2026-03\"");
+        assertThat(version()).matches("1\\.2026-03-[0-9a-f]{8}");
+    }
+
+    @Test
+    void theVersionChangesWithAnyValue() {
+        String before = version();
+        edit("risk.yaml", "points: 15", "points: 16");
+        assertThat(version()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theVersionDoesNotChangeWithCommentsLayoutAndOrder() {
+        String before = version();
+        edit("risk.yaml", "# Churn-risk points", "# Points of churn risk");
+        edit("risk.yaml", "{below: 10, points: 20}", "{points: 20,   below: 10}");
+        edit(
+                "customer.yaml",
+                "  window: P90D\n  answersNeeded: 3",
+                "  answersNeeded: 3\n  window: P90D");
+        assertThat(version()).isEqualTo(before);
+    }
+}
