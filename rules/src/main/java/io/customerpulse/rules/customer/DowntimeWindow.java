@@ -2,7 +2,6 @@ package io.customerpulse.rules.customer;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +33,7 @@ public final class DowntimeWindow {
     /** The window of a customer that ends at this instant; nothing before first seen counts. */
     public static DowntimeWindow endingAt(Instant at, CustomerRecord customer, Duration length) {
         Instant seen = customer.life().firstSeen().orElseThrow();
-        Map<Outages.Incident, List<TimeInterval>> byIncident = new LinkedHashMap<>();
-        for (Outages.Incident incident : customer.outages().incidents()) {
-            byIncident.put(incident, customer.outages().downtime(incident, seen));
-        }
-        return new DowntimeWindow(byIncident, length, at);
+        return new DowntimeWindow(customer.outages().downtime(seen), length, at);
     }
 
     /** The incidents of whose downtime anything lies in the window, in their order. */
