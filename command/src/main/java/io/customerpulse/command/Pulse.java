@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             ExplainRiskCommand.class,
             ImportCommand.class,
+            SimulateCommand.class,
             ValidateCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
