@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Turn another system's export into our events.",
         synopsisSubcommandLabel = "FORMAT",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportServiceNowCommand.class})
+        subcommands = {ImportServiceNowCommand.class, ImportOrdersCommand.class})
 final class ImportCommand {}

@@ -1,29 +1,18 @@
 package io.customerpulse.command;
 
+import io.customerpulse.command.csv.RejectedLine;
 import io.customerpulse.command.servicenow.ImportedLog;
 import io.customerpulse.command.servicenow.NotAnIncidentLogException;
-import io.customerpulse.command.servicenow.RejectedLine;
 import io.customerpulse.command.servicenow.ServiceNowLog;
-import io.customerpulse.events.InputEvent;
-import io.customerpulse.events.fact.FactType;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,32 +29,21 @@ final class ImportServiceNowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The log, with its header line.")
     private Path file;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "Where the events go (default: standard output).")
-    private Optional<Path> output = Optional.empty();
+    @Mixin private EventOutput output;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new ParameterException(
-                    spec.commandLine(), file + " is not a file that can be read.");
-        }
+        ExportFile.check(file, spec);
         ImportedLog log = read();
-        EventLines.write(log.events(), output);
         report(log);
+        output.write(log.events());
         return ExitCode.OK;
     }
 
     private ImportedLog read() {
-        // A reader that replaces what is not UTF-8: names in a log must not stop its import.
-        try (BufferedReader reader =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = ExportFile.open(file)) {
             return ServiceNowLog.read(reader);
         } catch (NotAnIncidentLogException other) {
             throw new CommandFailure(
@@ -86,21 +64,8 @@ final class ImportServiceNowCommand implements Callable<Integer> {
                 log.incidents(),
                 log.customers(),
                 log.events().size(),
-                byType(log.events()),
+                EventCounts.byType(log.events()),
                 log.rejected().size());
         err.flush();
-    }
-
-    private static String byType(List<InputEvent> events) {
-        Map<FactType, Long> counts =
-                events.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        event -> event.fact().type(),
-                                        () -> new EnumMap<>(FactType.class),
-                                        Collectors.counting()));
-        return counts.entrySet().stream()
-                .map(count -> count.getKey().typeName() + " " + count.getValue())
-                .collect(Collectors.joining(", "));
     }
 }

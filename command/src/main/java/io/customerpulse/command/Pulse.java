@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             ExplainRiskCommand.class,
             ImportCommand.class,
+            SimulateCommand.class,
             ValidateCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -1,5 +1,6 @@
 package io.customerpulse.command.servicenow;
 
+import io.customerpulse.command.csv.RejectedLine;
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.fact.Author;
 import io.customerpulse.events.fact.TicketFact;

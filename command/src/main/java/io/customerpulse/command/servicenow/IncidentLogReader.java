@@ -1,8 +1,10 @@
 package io.customerpulse.command.servicenow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import io.customerpulse.command.csv.CsvLine;
+import io.customerpulse.command.csv.CsvTable;
+import io.customerpulse.command.csv.RejectedLine;
+import io.customerpulse.command.csv.UnusableLineException;
+import io.customerpulse.command.csv.WrongHeaderException;
 import io.customerpulse.events.fact.Severity;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,13 +18,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/**
- * Reads the log's lines one by one. Each line is parsed for itself, so that a stray quotation mark
- * costs its own line and not the rest of the file.
- */
+/** Reads the log's lines one by one. */
 final class IncidentLogReader {
 
-    private static final ObjectReader CSV = new CsvMapper().readerForListOf(String.class);
+    private static final CsvTable LOG =
+            new CsvTable(
+                    List.of(
+                            "number",
+                            "incident_state",
+                            "sys_mod_count",
+                            "reopen_count",
+                            "caller_id",
+                            "priority",
+                            "opened_at",
+                            "sys_updated_at"));
 
     /** The published log writes 29/2/2016 01:16, cuts of it 29-02-2016 01:16. */
     private static final DateTimeFormatter TIME =
@@ -30,7 +39,6 @@ final class IncidentLogReader {
                     .withResolverStyle(ResolverStyle.STRICT);
 
     private static final String UNKNOWN = "?";
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Four digits, because that many stand in an event's id. */
     private static final int LARGEST_UPDATE = 9_999;
@@ -50,74 +58,27 @@ final class IncidentLogReader {
      * @throws NotAnIncidentLogException when the first line is not this log's header
      */
     long read(BufferedReader log) throws IOException, NotAnIncidentLogException {
-        Columns columns = header(log);
-        long number = 1;
-        long lines = 0;
-        for (String line = log.readLine(); line != null; line = log.readLine()) {
-            number++;
-            if (line.isBlank()) {
-                continue;
-            }
-            lines++;
-            try {
-                updates.accept(update(number, values(line, columns), columns));
-            } catch (UnusableLine unusable) {
-                rejected.accept(new RejectedLine(number, unusable.getMessage()));
-            }
-        }
-        return lines;
-    }
-
-    private static Columns header(BufferedReader log)
-            throws IOException, NotAnIncidentLogException {
-        String first = log.readLine();
-        if (first == null) {
-            throw new NotAnIncidentLogException("it is empty");
-        }
         try {
-            String names =
-                    first.startsWith(BYTE_ORDER_MARK)
-                            ? first.substring(BYTE_ORDER_MARK.length())
-                            : first;
-            return Columns.namedBy(split(names));
-        } catch (JsonProcessingException notCsv) {
-            throw new NotAnIncidentLogException("its first line is not CSV");
+            return LOG.read(log, line -> updates.accept(update(line)), rejected);
+        } catch (WrongHeaderException other) {
+            throw new NotAnIncidentLogException(other.getMessage());
         }
     }
 
-    private static List<String> values(String line, Columns columns) throws UnusableLine {
-        List<String> values;
-        try {
-            values = split(line);
-        } catch (JsonProcessingException notCsv) {
-            throw new UnusableLine("not CSV: " + notCsv.getOriginalMessage());
-        }
-        if (values.size() != columns.count()) {
-            throw new UnusableLine(
-                    "has " + values.size() + " values where the header names " + columns.count());
-        }
-        return values;
-    }
-
-    private static List<String> split(String line) throws JsonProcessingException {
-        return CSV.readValue(line);
-    }
-
-    private static IncidentUpdate update(long number, List<String> values, Columns columns)
-            throws UnusableLine {
+    private static IncidentUpdate update(CsvLine line) throws UnusableLineException {
         IncidentUpdate update =
                 new IncidentUpdate(
-                        number,
-                        known("number", values, columns),
-                        count("sys_mod_count", values, columns),
-                        state(values, columns),
-                        count("reopen_count", values, columns),
-                        customer(values, columns),
-                        severity(values, columns),
-                        time("opened_at", values, columns),
-                        time("sys_updated_at", values, columns));
+                        line.number(),
+                        known("number", line),
+                        count("sys_mod_count", line),
+                        state(line),
+                        count("reopen_count", line),
+                        customer(line),
+                        severity(line),
+                        time("opened_at", line),
+                        time("sys_updated_at", line));
         if (update.updatedAt().isBefore(update.openedAt())) {
-            throw new UnusableLine(
+            throw new UnusableLineException(
                     "updated at "
                             + update.updatedAt()
                             + ", before the incident was opened at "
@@ -126,40 +87,42 @@ final class IncidentLogReader {
         return update;
     }
 
-    private static String known(String column, List<String> values, Columns columns)
-            throws UnusableLine {
-        String value = columns.value(values, column);
+    private static String known(String column, CsvLine line) throws UnusableLineException {
+        String value = line.value(column);
         if (value.isEmpty() || value.equals(UNKNOWN)) {
-            throw new UnusableLine(column + " is unknown");
+            throw new UnusableLineException(column + " is unknown");
         }
         return value;
     }
 
     /** "Caller 2403" is our customer {@code caller-2403}. */
-    private static String customer(List<String> values, Columns columns) throws UnusableLine {
-        return known("caller_id", values, columns).toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+    private static String customer(CsvLine line) throws UnusableLineException {
+        return known("caller_id", line).toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
     }
 
-    private static IncidentState state(List<String> values, Columns columns) throws UnusableLine {
-        String name = known("incident_state", values, columns);
+    private static IncidentState state(CsvLine line) throws UnusableLineException {
+        String name = known("incident_state", line);
         return IncidentState.named(name)
-                .orElseThrow(() -> new UnusableLine("incident_state \"" + name + "\" is no state"));
+                .orElseThrow(
+                        () ->
+                                new UnusableLineException(
+                                        "incident_state \"" + name + "\" is no state"));
     }
 
-    private static Severity severity(List<String> values, Columns columns) throws UnusableLine {
-        String priority = known("priority", values, columns);
+    private static Severity severity(CsvLine line) throws UnusableLineException {
+        String priority = known("priority", line);
         return switch (priority) {
             case "1 - Critical" -> Severity.P0;
             case "2 - High" -> Severity.P1;
             case "3 - Moderate" -> Severity.P2;
             case "4 - Low" -> Severity.P3;
-            default -> throw new UnusableLine("priority \"" + priority + "\" is no priority");
+            default ->
+                    throw new UnusableLineException("priority \"" + priority + "\" is no priority");
         };
     }
 
-    private static int count(String column, List<String> values, Columns columns)
-            throws UnusableLine {
-        String digits = known(column, values, columns);
+    private static int count(String column, CsvLine line) throws UnusableLineException {
+        String digits = known(column, line);
         try {
             int count = Integer.parseInt(digits);
             if (count >= 0 && count <= LARGEST_UPDATE) {
@@ -168,25 +131,18 @@ final class IncidentLogReader {
         } catch (NumberFormatException notANumber) {
             // Said below, together with numbers out of range.
         }
-        throw new UnusableLine(
+        throw new UnusableLineException(
                 column + " \"" + digits + "\" is no number from 0 to " + LARGEST_UPDATE);
     }
 
     /** The log names no zone; its times are taken as UTC. */
-    private static Instant time(String column, List<String> values, Columns columns)
-            throws UnusableLine {
-        String text = known(column, values, columns);
+    private static Instant time(String column, CsvLine line) throws UnusableLineException {
+        String text = known(column, line);
         try {
             return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException notATime) {
-            throw new UnusableLine(column + " \"" + text + "\" is no time like 29-02-2016 01:16");
-        }
-    }
-
-    /** Why a line cannot be used; stays within this class. */
-    private static final class UnusableLine extends Exception {
-        UnusableLine(String reason) {
-            super(reason);
+            throw new UnusableLineException(
+                    column + " \"" + text + "\" is no time like 29-02-2016 01:16");
         }
     }
 }

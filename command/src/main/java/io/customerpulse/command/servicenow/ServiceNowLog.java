@@ -1,5 +1,6 @@
 package io.customerpulse.command.servicenow;
 
+import io.customerpulse.command.csv.RejectedLine;
 import io.customerpulse.events.InputEvent;
 import java.io.BufferedReader;
 import java.io.IOException;

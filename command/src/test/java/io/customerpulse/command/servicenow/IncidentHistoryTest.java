@@ -3,6 +3,7 @@ package io.customerpulse.command.servicenow;
 import static io.customerpulse.command.servicenow.LogLines.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerpulse.command.csv.RejectedLine;
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.fact.Author;
 import io.customerpulse.events.fact.Severity;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerpulse.command.csv.RejectedLine;
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.fact.TicketFact;
 import java.io.BufferedReader;

@@ -1,7 +1,7 @@
-package io.customerpulse.command.servicenow;
+package io.customerpulse.command.csv;
 
 /**
- * A line of the log that became no event.
+ * A line of an export that became no event.
  *
  * @param line the line of the file, counted from 1, the header included
  * @param reason what is wrong with it, in words
