@@ -2,6 +2,7 @@ package io.customerpulse.rules.customer;
 
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
+import io.customerpulse.rules.state.Deferred;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,17 +20,22 @@ public final class CustomerRecord {
     public static final int FORMAT = 1;
 
     private Life life = Life.UNSEEN;
-    private Account account = new Account();
-    private RecentFacts ticketsOpened = new RecentFacts();
-    private RecentFacts csatAnswers = new RecentFacts();
-    private RecentFacts budgetCuts = new RecentFacts();
-    private Departures departures = new Departures();
-    private Outages outages = new Outages();
-    private UsageDays usage = new UsageDays();
-    private SeenEvents seen = new SeenEvents();
-    private LastAssessment lastAssessment = new LastAssessment();
+    private UsageDays usage;
     private Optional<Instant> nextTurn = Optional.empty();
     private Optional<Instant> erasureAwaited = Optional.empty();
+
+    /** What telemetry does not touch stays encoded while nothing else happens. */
+    private Deferred<SparseFacts> sparse;
+
+    /** A customer of whom nothing is known. */
+    public CustomerRecord() {
+        this(new UsageDays(), SparseFacts.deferred(new SparseFacts()));
+    }
+
+    private CustomerRecord(UsageDays usage, Deferred<SparseFacts> sparse) {
+        this.usage = usage;
+        this.sparse = sparse;
+    }
 
     /** When the customer began and ended. */
     public Life life() {
@@ -38,32 +44,32 @@ public final class CustomerRecord {
 
     /** The current facts of contract and seats. */
     public Account account() {
-        return account;
+        return sparse.get().account();
     }
 
     /** Tickets opened lately; the value is a hash of the ticket's id. */
     public RecentFacts ticketsOpened() {
-        return ticketsOpened;
+        return sparse.get().ticketsOpened();
     }
 
     /** CSAT answers lately; the value is the rating. */
     public RecentFacts csatAnswers() {
-        return csatAnswers;
+        return sparse.get().csatAnswers();
     }
 
     /** Budget cuts lately. */
     public RecentFacts budgetCuts() {
-        return budgetCuts;
+        return sparse.get().budgetCuts();
     }
 
     /** Key people who left. */
     public Departures departures() {
-        return departures;
+        return sparse.get().departures();
     }
 
     /** Incidents and the maintenance that excuses them. */
     public Outages outages() {
-        return outages;
+        return sparse.get().outages();
     }
 
     /** Usage by day. */
@@ -73,12 +79,12 @@ public final class CustomerRecord {
 
     /** The sparse events applied lately. */
     public SeenEvents seen() {
-        return seen;
+        return sparse.get().seen();
     }
 
     /** What the last assessment found. */
     public LastAssessment lastAssessment() {
-        return lastAssessment;
+        return sparse.get().lastAssessment();
     }
 
     /** The next instant at which anything changes by the passing of time alone. */
@@ -118,15 +124,9 @@ public final class CustomerRecord {
     /** Forgets everything but the marker and what concerned every customer alike. */
     public void erase(Instant at) {
         life = life.erased(at);
-        account = new Account();
-        ticketsOpened = new RecentFacts();
-        csatAnswers = new RecentFacts();
-        budgetCuts = new RecentFacts();
-        departures = new Departures();
-        outages.erase();
+        outages().erase();
+        sparse = SparseFacts.deferred(new SparseFacts(outages()));
         usage = new UsageDays();
-        seen = new SeenEvents();
-        lastAssessment = new LastAssessment();
         nextTurn = Optional.empty();
         erasureAwaited = Optional.empty();
     }
@@ -136,17 +136,10 @@ public final class CustomerRecord {
         CompactOutput out = new CompactOutput(target);
         out.writeByte(FORMAT);
         life.write(out);
-        account.write(out);
-        ticketsOpened.write(out);
-        csatAnswers.write(out);
-        budgetCuts.write(out);
-        departures.write(out);
-        outages.write(out);
-        usage.write(out);
-        seen.write(out);
-        lastAssessment.write(out);
         out.writeOptional(nextTurn, CompactOutput::writeInstant);
         out.writeOptional(erasureAwaited, CompactOutput::writeInstant);
+        usage.write(out);
+        sparse.write(out);
     }
 
     /**
@@ -165,19 +158,13 @@ public final class CustomerRecord {
                             + FORMAT
                             + ": restore with the version that wrote it, or a newer one");
         }
-        CustomerRecord record = new CustomerRecord();
-        record.life = Life.read(in);
-        record.account = Account.read(in);
-        record.ticketsOpened = RecentFacts.read(in);
-        record.csatAnswers = RecentFacts.read(in);
-        record.budgetCuts = RecentFacts.read(in);
-        record.departures = Departures.read(in);
-        record.outages = Outages.read(in);
-        record.usage = UsageDays.read(in);
-        record.seen = SeenEvents.read(in);
-        record.lastAssessment = LastAssessment.read(in);
-        record.nextTurn = in.readOptional(CompactInput::readInstant);
-        record.erasureAwaited = in.readOptional(CompactInput::readInstant);
+        Life life = Life.read(in);
+        Optional<Instant> nextTurn = in.readOptional(CompactInput::readInstant);
+        Optional<Instant> erasureAwaited = in.readOptional(CompactInput::readInstant);
+        CustomerRecord record = new CustomerRecord(UsageDays.read(in), SparseFacts.deferred(in));
+        record.life = life;
+        record.nextTurn = nextTurn;
+        record.erasureAwaited = erasureAwaited;
         return record;
     }
 }
