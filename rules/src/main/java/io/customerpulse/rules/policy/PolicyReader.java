@@ -38,16 +38,18 @@ public final class PolicyReader {
 
     private Policies readAll(Path folder) throws InvalidPolicyException {
         PolicySection customer = document(folder, "customer.yaml");
-        PolicySection risk = document(folder, "risk.yaml");
         CustomerPolicy customerPolicy = new CustomerPolicyReader(customer).read();
-        RiskPolicy riskPolicy = new RiskPolicyReader(risk).read();
-        List<String> declared = List.of(customer.text("version"), risk.text("version"));
+        String customerVersion = customer.text("version");
         customer.refuseUnread();
+        PolicySection risk = document(folder, "risk.yaml");
+        RiskPolicy riskPolicy = new RiskPolicyReader(risk).read();
+        String riskVersion = risk.text("version");
         risk.refuseUnread();
         if (!problems.isEmpty()) {
             throw new InvalidPolicyException(problems);
         }
-        return new Policies(customerPolicy, riskPolicy, version(declared));
+        return new Policies(
+                customerPolicy, riskPolicy, version(List.of(customerVersion, riskVersion)));
     }
 
     private PolicySection document(Path folder, String name) {

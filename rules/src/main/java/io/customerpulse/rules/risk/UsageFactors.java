@@ -2,6 +2,7 @@ package io.customerpulse.rules.risk;
 
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
+import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.UsageCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,7 +81,7 @@ final class UsageFactors {
     }
 
     private static List<String> daysUpTo(long lastDay, int days) {
-        return LongStream.rangeClosed(lastDay - days + 1, lastDay)
+        return LongStream.rangeClosed(lastDay - Math.min(days, RecentFacts.EVIDENCE) + 1, lastDay)
                 .mapToObj(day -> LocalDate.ofEpochDay(day).toString())
                 .toList();
     }
