@@ -2,6 +2,7 @@ package io.customerpulse.rules.customer;
 
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
+import io.customerpulse.rules.state.Deferred;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -20,26 +21,23 @@ public final class CustomerRecord {
     public static final int FORMAT = 1;
 
     private Life life = Life.UNSEEN;
-    private Optional<String> industry = Optional.empty();
-    private ContractTerms contract = new ContractTerms();
-    private ValueHistory contractValue = new ValueHistory();
-    private ValueHistory seats = new ValueHistory();
-    private Implementation implementation = new Implementation();
-    private Optional<DatedValue<BigDecimal>> training = Optional.empty();
-    private Support support = new Support();
-    private NpsAnswers nps = new NpsAnswers();
-    private Organization organization = new Organization();
-    private Engagement engagement = new Engagement();
-    private Achievements achievements = new Achievements();
-    private OpenCauses dataQualityIssues = new OpenCauses();
-    private OpenCauses failedIntegrations = new OpenCauses();
-    private OpenCauses downturns = new OpenCauses();
-    private Outages outages = new Outages();
-    private UsageDays usage = new UsageDays();
-    private SeenEvents seen = new SeenEvents();
-    private LastAssessment lastAssessment = new LastAssessment();
+    private UsageDays usage;
+
+    /** What telemetry does not touch stays encoded while nothing else happens. */
+    private Deferred<SparseFacts> sparse;
+
     private Optional<Instant> nextTurn = Optional.empty();
     private Optional<Instant> erasureAwaited = Optional.empty();
+
+    /** A customer of whom nothing is known. */
+    public CustomerRecord() {
+        this(new UsageDays(), SparseFacts.deferred(new SparseFacts()));
+    }
+
+    private CustomerRecord(UsageDays usage, Deferred<SparseFacts> sparse) {
+        this.usage = usage;
+        this.sparse = sparse;
+    }
 
     /** When the customer began and ended. */
     public Life life() {
@@ -48,77 +46,77 @@ public final class CustomerRecord {
 
     /** The customer's industry. */
     public Optional<String> industry() {
-        return industry;
+        return sparse.get().industry;
     }
 
     /** The terms of the contract. */
     public ContractTerms contract() {
-        return contract;
+        return sparse.get().contract;
     }
 
     /** The annual contract value, in the customer's currency. */
     public ValueHistory contractValue() {
-        return contractValue;
+        return sparse.get().contractValue;
     }
 
     /** The seats the customer pays for. */
     public ValueHistory seats() {
-        return seats;
+        return sparse.get().seats;
     }
 
     /** The way to go-live. */
     public Implementation implementation() {
-        return implementation;
+        return sparse.get().implementation;
     }
 
     /** How much of the training is done, in percent. */
     public Optional<DatedValue<BigDecimal>> training() {
-        return training;
+        return sparse.get().training;
     }
 
     /** Tickets, and what the customer says of them. */
     public Support support() {
-        return support;
+        return sparse.get().support;
     }
 
     /** NPS answers lately. */
     public NpsAnswers nps() {
-        return nps;
+        return sparse.get().nps;
     }
 
     /** The customer's people and organization. */
     public Organization organization() {
-        return organization;
+        return sparse.get().organization;
     }
 
     /** What the customer says and does with us. */
     public Engagement engagement() {
-        return engagement;
+        return sparse.get().engagement;
     }
 
     /** Milestones, goals and return on investment. */
     public Achievements achievements() {
-        return achievements;
+        return sparse.get().achievements;
     }
 
     /** Data-quality issues that are open, by issue. */
     public OpenCauses dataQualityIssues() {
-        return dataQualityIssues;
+        return sparse.get().dataQualityIssues;
     }
 
     /** Integrations that do not work, by integration. */
     public OpenCauses failedIntegrations() {
-        return failedIntegrations;
+        return sparse.get().failedIntegrations;
     }
 
     /** Downturns that last, by industry, of all industries. */
     public OpenCauses downturns() {
-        return downturns;
+        return sparse.get().downturns;
     }
 
     /** Incidents and the maintenance that excuses them. */
     public Outages outages() {
-        return outages;
+        return sparse.get().outages;
     }
 
     /** Usage by day. */
@@ -128,12 +126,12 @@ public final class CustomerRecord {
 
     /** The sparse events applied lately. */
     public SeenEvents seen() {
-        return seen;
+        return sparse.get().seen;
     }
 
     /** What the last assessment found. */
     public LastAssessment lastAssessment() {
-        return lastAssessment;
+        return sparse.get().lastAssessment;
     }
 
     /** The next instant at which anything changes by the passing of time alone. */
@@ -146,11 +144,11 @@ public final class CustomerRecord {
     }
 
     void industry(Optional<String> changed) {
-        industry = changed;
+        sparse.get().industry = changed;
     }
 
     void training(DatedValue<BigDecimal> percent) {
-        training = Optional.of(percent);
+        sparse.get().training = Optional.of(percent);
     }
 
     /** Plans the next turn anew. */
@@ -181,23 +179,8 @@ public final class CustomerRecord {
     /** Forgets everything but the marker and what concerned every customer alike. */
     public void erase(Instant at) {
         life = life.erased(at);
-        industry = Optional.empty();
-        contract = new ContractTerms();
-        contractValue = new ValueHistory();
-        seats = new ValueHistory();
-        implementation = new Implementation();
-        training = Optional.empty();
-        support = new Support();
-        nps = new NpsAnswers();
-        organization = new Organization();
-        engagement = new Engagement();
-        achievements = new Achievements();
-        dataQualityIssues = new OpenCauses();
-        failedIntegrations = new OpenCauses();
-        outages.erase();
+        sparse = SparseFacts.deferred(sparse.get().afterErasure());
         usage = new UsageDays();
-        seen = new SeenEvents();
-        lastAssessment = new LastAssessment();
         nextTurn = Optional.empty();
         erasureAwaited = Optional.empty();
     }
@@ -207,28 +190,10 @@ public final class CustomerRecord {
         CompactOutput out = new CompactOutput(target);
         out.writeByte(FORMAT);
         life.write(out);
-        out.writeOptional(industry, CompactOutput::writeText);
-        contract.write(out);
-        contractValue.write(out);
-        seats.write(out);
-        implementation.write(out);
-        out.writeOptional(
-                training,
-                (o, percent) -> percent.write(o, (n, v) -> n.writeText(v.toPlainString())));
-        support.write(out);
-        nps.write(out);
-        organization.write(out);
-        engagement.write(out);
-        achievements.write(out);
-        dataQualityIssues.write(out);
-        failedIntegrations.write(out);
-        downturns.write(out);
-        outages.write(out);
-        usage.write(out);
-        seen.write(out);
-        lastAssessment.write(out);
         out.writeOptional(nextTurn, CompactOutput::writeInstant);
         out.writeOptional(erasureAwaited, CompactOutput::writeInstant);
+        usage.write(out);
+        sparse.write(out);
     }
 
     /**
@@ -247,29 +212,13 @@ public final class CustomerRecord {
                             + FORMAT
                             + ": restore with the version that wrote it, or a newer one");
         }
-        CustomerRecord record = new CustomerRecord();
-        record.life = Life.read(in);
-        record.industry = in.readOptional(CompactInput::readText);
-        record.contract = ContractTerms.read(in);
-        record.contractValue = ValueHistory.read(in);
-        record.seats = ValueHistory.read(in);
-        record.implementation = Implementation.read(in);
-        record.training =
-                in.readOptional(i -> DatedValue.read(i, v -> new BigDecimal(v.readText())));
-        record.support = Support.read(in);
-        record.nps = NpsAnswers.read(in);
-        record.organization = Organization.read(in);
-        record.engagement = Engagement.read(in);
-        record.achievements = Achievements.read(in);
-        record.dataQualityIssues = OpenCauses.read(in);
-        record.failedIntegrations = OpenCauses.read(in);
-        record.downturns = OpenCauses.read(in);
-        record.outages = Outages.read(in);
-        record.usage = UsageDays.read(in);
-        record.seen = SeenEvents.read(in);
-        record.lastAssessment = LastAssessment.read(in);
-        record.nextTurn = in.readOptional(CompactInput::readInstant);
-        record.erasureAwaited = in.readOptional(CompactInput::readInstant);
+        Life life = Life.read(in);
+        Optional<Instant> nextTurn = in.readOptional(CompactInput::readInstant);
+        Optional<Instant> erasureAwaited = in.readOptional(CompactInput::readInstant);
+        CustomerRecord record = new CustomerRecord(UsageDays.read(in), SparseFacts.deferred(in));
+        record.life = life;
+        record.nextTurn = nextTurn;
+        record.erasureAwaited = erasureAwaited;
         return record;
     }
 }

@@ -17,11 +17,21 @@ final class DistinctUsers {
     static final int EXACT = 1_000;
     private static final int SKETCH_PRECISION = 14;
     private static final byte[] NO_SKETCH = new byte[0];
+    private static final long[] NO_HASHES = new long[0];
 
     private long[] hashes = new long[4];
     private int size;
     private byte[] sketch = NO_SKETCH;
     private boolean closed;
+
+    /** So many users, of whom nothing else is known any more. */
+    static DistinctUsers closed(int count) {
+        DistinctUsers users = new DistinctUsers();
+        users.size = count;
+        users.hashes = NO_HASHES;
+        users.closed = true;
+        return users;
+    }
 
     /** Adds a user; false when that changes nothing or the day is closed. */
     boolean add(String userId) {
@@ -43,7 +53,7 @@ final class DistinctUsers {
                 counter.add(hashes[i]);
             }
             sketch = counter.getState();
-            hashes = new long[0];
+            hashes = NO_HASHES;
             size = 0;
         }
         return true;
@@ -73,36 +83,27 @@ final class DistinctUsers {
     /** Keeps only the number. */
     void close() {
         size = count();
-        hashes = new long[0];
+        hashes = NO_HASHES;
         sketch = NO_SKETCH;
         closed = true;
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
+    /** Writes the users of a day that is not closed. */
     void write(CompactOutput out) throws IOException {
-        out.writeBoolean(closed);
         out.writeBytes(sketch);
         out.writeCount(size);
-        if (!closed) {
-            for (int i = 0; i < size; i++) {
-                out.writeHash(hashes[i]);
-            }
+        for (int i = 0; i < size; i++) {
+            out.writeHash(hashes[i]);
         }
     }
 
     static DistinctUsers read(CompactInput in) throws IOException {
         DistinctUsers users = new DistinctUsers();
-        users.closed = in.readBoolean();
         users.sketch = in.readBytes();
         users.size = in.readSize();
-        users.hashes = new long[users.closed ? 0 : Math.max(4, users.size)];
-        if (!users.closed) {
-            for (int i = 0; i < users.size; i++) {
-                users.hashes[i] = in.readHash();
-            }
+        users.hashes = new long[users.sketch.length > 0 ? 0 : Math.max(4, users.size)];
+        for (int i = 0; i < users.size; i++) {
+            users.hashes[i] = in.readHash();
         }
         return users;
     }

@@ -14,6 +14,7 @@ final class UsageDay {
     private int integrations;
     private DistinctUsers users = new DistinctUsers();
     private BitSet features = new BitSet();
+    private boolean closed;
 
     UsageDay(long epochDay) {
         this.epochDay = epochDay;
@@ -58,29 +59,42 @@ final class UsageDay {
     }
 
     void close() {
-        if (!users.isClosed()) {
-            users.close();
-        }
-    }
-
-    boolean isClosed() {
-        return users.isClosed();
+        users.close();
+        closed = true;
     }
 
     void write(CompactOutput out) throws IOException {
         out.writeCount(reportedUsers);
         out.writeCount(contentItems);
         out.writeCount(integrations);
-        users.write(out);
         out.writeBytes(features.toByteArray());
+        if (closed) {
+            out.writeCount(users.count());
+        } else {
+            users.write(out);
+        }
     }
 
-    static UsageDay read(CompactInput in, long epochDay) throws IOException {
+    /** Reads a day that was written before it was closed. */
+    static UsageDay readOpen(CompactInput in, long epochDay) throws IOException {
+        UsageDay day = readNumbers(in, epochDay);
+        day.users = DistinctUsers.read(in);
+        return day;
+    }
+
+    /** Reads a day that was written after it was closed. */
+    static UsageDay readClosed(CompactInput in, long epochDay) throws IOException {
+        UsageDay day = readNumbers(in, epochDay);
+        day.users = DistinctUsers.closed(in.readSize());
+        day.closed = true;
+        return day;
+    }
+
+    private static UsageDay readNumbers(CompactInput in, long epochDay) throws IOException {
         UsageDay day = new UsageDay(epochDay);
         day.reportedUsers = in.readSize();
         day.contentItems = in.readSize();
         day.integrations = in.readSize();
-        day.users = DistinctUsers.read(in);
         day.features = BitSet.valueOf(in.readBytes());
         return day;
     }

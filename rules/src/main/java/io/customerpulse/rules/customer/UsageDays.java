@@ -3,12 +3,15 @@ package io.customerpulse.rules.customer;
 import io.customerpulse.events.fact.UsageFact;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
+import io.customerpulse.rules.state.Deferred;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Usage of a customer in day buckets (UTC days, as epoch days), filled by telemetry in any order:
@@ -16,7 +19,11 @@ import java.util.OptionalLong;
  */
 public final class UsageDays {
 
-    private final List<UsageDay> days = new ArrayList<>();
+    /** Both in the order of the days. Telemetry fills open ones, so the closed stay encoded. */
+    private final List<UsageDay> open = new ArrayList<>();
+
+    private Deferred<List<UsageDay>> closed =
+            Deferred.of(new ArrayList<>(), UsageDays::readClosed, UsageDays::writeClosed);
     private FeatureNames featureNames = new FeatureNames();
     private OptionalLong firstUsageDay = OptionalLong.empty();
     private OptionalLong lastForgottenUsageDay = OptionalLong.empty();
@@ -57,7 +64,7 @@ public final class UsageDays {
         if (changed) {
             noteUsage(epochDay);
         }
-        if (withFeatures && !day.isClosed()) {
+        if (withFeatures) {
             changed |= useFeature(day, use.feature());
         }
         return changed;
@@ -70,8 +77,7 @@ public final class UsageDays {
 
     /** The larger of the reported and the counted users of a day; 0 for a day without usage. */
     public int activeUsers(long epochDay) {
-        int place = placeOf(epochDay);
-        return place >= 0 ? days.get(place).activeUsers() : 0;
+        return find(epochDay).map(UsageDay::activeUsers).orElse(0);
     }
 
     /** The sum of the daily active users over some days. */
@@ -119,44 +125,45 @@ public final class UsageDays {
 
     /** The last day up to this one on which anybody was active. */
     public OptionalLong lastUsageDay(long upTo) {
-        for (int i = days.size() - 1; i >= 0; i--) {
-            UsageDay day = days.get(i);
-            if (day.epochDay <= upTo && day.activeUsers() > 0) {
-                return OptionalLong.of(day.epochDay);
-            }
-        }
-        return lastForgottenUsageDay;
+        OptionalLong last =
+                between(Long.MIN_VALUE, upTo).stream()
+                        .filter(day -> day.activeUsers() > 0)
+                        .mapToLong(day -> day.epochDay)
+                        .max();
+        return last.isPresent() ? last : lastForgottenUsageDay;
     }
 
     /** Whether any day after this one is kept. */
     public boolean hasDaysAfter(long epochDay) {
-        return !days.isEmpty() && days.get(days.size() - 1).epochDay > epochDay;
+        return !between(epochDay + 1, Long.MAX_VALUE).isEmpty();
     }
 
     /** Keeps bare numbers for the days up to this one, and nothing of those before the oldest. */
     public void close(long lastCompleteDay, long oldestKept) {
+        for (UsageDay day : open) {
+            if (day.epochDay <= lastCompleteDay) {
+                day.close();
+                insert(closed.get(), day);
+            }
+        }
+        open.removeIf(day -> day.epochDay <= lastCompleteDay);
         boolean forgotten = false;
-        while (!days.isEmpty() && days.get(0).epochDay < oldestKept) {
-            UsageDay day = days.remove(0);
+        while (!closed.get().isEmpty() && closed.get().get(0).epochDay < oldestKept) {
+            UsageDay day = closed.get().remove(0);
             forgotten = true;
             if (day.activeUsers() > 0) {
                 lastForgottenUsageDay = OptionalLong.of(day.epochDay);
             }
         }
-        for (UsageDay day : days) {
-            if (day.epochDay <= lastCompleteDay) {
-                day.close();
-            }
-        }
         if (forgotten) {
             BitSet used = new BitSet();
-            days.forEach(day -> used.or(day.features()));
+            between(Long.MIN_VALUE, Long.MAX_VALUE).forEach(day -> used.or(day.features()));
             featureNames.keepOnly(used);
         }
     }
 
     private List<UsageDay> between(long firstDay, long lastDay) {
-        return days.stream()
+        return Stream.concat(closed.get().stream(), open.stream())
                 .filter(day -> day.epochDay >= firstDay && day.epochDay <= lastDay)
                 .toList();
     }
@@ -168,16 +175,31 @@ public final class UsageDays {
     }
 
     private UsageDay dayAt(long epochDay) {
-        int place = placeOf(epochDay);
-        if (place < 0) {
-            place = -place - 1;
-            days.add(place, new UsageDay(epochDay));
-        }
-        return days.get(place);
+        return find(epochDay)
+                .orElseGet(
+                        () -> {
+                            UsageDay day = new UsageDay(epochDay);
+                            insert(open, day);
+                            return day;
+                        });
+    }
+
+    private Optional<UsageDay> find(long epochDay) {
+        Optional<UsageDay> found = find(open, epochDay);
+        return found.isPresent() ? found : find(closed.get(), epochDay);
+    }
+
+    private static Optional<UsageDay> find(List<UsageDay> days, long epochDay) {
+        int place = placeOf(days, epochDay);
+        return place >= 0 ? Optional.of(days.get(place)) : Optional.empty();
+    }
+
+    private static void insert(List<UsageDay> days, UsageDay day) {
+        days.add(-placeOf(days, day.epochDay) - 1, day);
     }
 
     /** Where the day is, or where it would go as {@code -place - 1}; nearly always at the end. */
-    private int placeOf(long epochDay) {
+    private static int placeOf(List<UsageDay> days, long epochDay) {
         for (int i = days.size() - 1; i >= 0; i--) {
             long other = days.get(i).epochDay;
             if (other == epochDay) {
@@ -194,6 +216,29 @@ public final class UsageDays {
         writeDay(out, firstUsageDay);
         writeDay(out, lastForgottenUsageDay);
         featureNames.write(out);
+        write(out, open);
+        closed.write(out);
+    }
+
+    static UsageDays read(CompactInput in) throws IOException {
+        UsageDays usage = new UsageDays();
+        usage.firstUsageDay = readDay(in);
+        usage.lastForgottenUsageDay = readDay(in);
+        usage.featureNames = FeatureNames.read(in);
+        usage.open.addAll(read(in, UsageDay::readOpen));
+        usage.closed = Deferred.read(in, UsageDays::readClosed, UsageDays::writeClosed);
+        return usage;
+    }
+
+    private static void writeClosed(CompactOutput out, List<UsageDay> days) throws IOException {
+        write(out, days);
+    }
+
+    private static List<UsageDay> readClosed(CompactInput in) throws IOException {
+        return read(in, UsageDay::readClosed);
+    }
+
+    private static void write(CompactOutput out, List<UsageDay> days) throws IOException {
         out.writeCount(days.size());
         long previous = 0;
         for (UsageDay day : days) {
@@ -203,24 +248,26 @@ public final class UsageDays {
         }
     }
 
+    /** Reads the day of which the number is known. */
+    private interface DayReader {
+        UsageDay read(CompactInput in, long epochDay) throws IOException;
+    }
+
+    private static List<UsageDay> read(CompactInput in, DayReader reader) throws IOException {
+        List<UsageDay> days = new ArrayList<>();
+        long previous = 0;
+        for (int i = in.readSize(); i > 0; i--) {
+            previous += in.readNumber();
+            days.add(reader.read(in, previous));
+        }
+        return days;
+    }
+
     private static void writeDay(CompactOutput out, OptionalLong day) throws IOException {
         out.writeBoolean(day.isPresent());
         if (day.isPresent()) {
             out.writeNumber(day.getAsLong());
         }
-    }
-
-    static UsageDays read(CompactInput in) throws IOException {
-        UsageDays usage = new UsageDays();
-        usage.firstUsageDay = readDay(in);
-        usage.lastForgottenUsageDay = readDay(in);
-        usage.featureNames = FeatureNames.read(in);
-        long previous = 0;
-        for (int i = in.readSize(); i > 0; i--) {
-            previous += in.readNumber();
-            usage.days.add(UsageDay.read(in, previous));
-        }
-        return usage;
     }
 
     private static OptionalLong readDay(CompactInput in) throws IOException {

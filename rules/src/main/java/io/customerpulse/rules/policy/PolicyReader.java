@@ -24,6 +24,7 @@ public final class PolicyReader {
 
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final Map<String, Object> contents = new TreeMap<>();
+    private final List<String> declaredVersions = new ArrayList<>();
 
     private PolicyReader() {}
 
@@ -39,20 +40,23 @@ public final class PolicyReader {
 
     private Policies readAll(Path folder) throws InvalidPolicyException {
         PolicySection customer = document(folder, "customer.yaml");
-        PolicySection risk = document(folder, "risk.yaml");
-        PolicySection health = document(folder, "health.yaml");
         CustomerPolicy customerPolicy = new CustomerPolicyReader(customer).read();
+        finish(customer);
+        PolicySection risk = document(folder, "risk.yaml");
         RiskPolicy riskPolicy = new RiskPolicyReader(risk).read();
+        finish(risk);
+        PolicySection health = document(folder, "health.yaml");
         HealthPolicy healthPolicy = new HealthPolicyReader(health).read();
-        List<String> declared = new ArrayList<>();
-        for (PolicySection document : List.of(customer, risk, health)) {
-            declared.add(document.text("version"));
-            document.refuseUnread();
-        }
+        finish(health);
         if (!problems.isEmpty()) {
             throw new InvalidPolicyException(problems);
         }
-        return new Policies(customerPolicy, riskPolicy, healthPolicy, version(declared));
+        return new Policies(customerPolicy, riskPolicy, healthPolicy, version());
+    }
+
+    private void finish(PolicySection document) {
+        declaredVersions.add(document.text("version"));
+        document.refuseUnread();
     }
 
     private PolicySection document(Path folder, String name) {
@@ -62,14 +66,14 @@ public final class PolicyReader {
     }
 
     /** Comments and layout do not count, values do. */
-    private String version(List<String> declared) {
+    private String version() {
         try {
             long hash =
                     Hashing.komihash5_0().hashBytesToLong(CANONICAL.writeValueAsBytes(contents));
             String versions =
-                    declared.stream().distinct().count() == 1
-                            ? declared.get(0)
-                            : String.join(".", declared);
+                    declaredVersions.stream().distinct().count() == 1
+                            ? declaredVersions.get(0)
+                            : String.join(".", declaredVersions);
             return versions + "-" + String.format("%016x", hash).substring(0, 8);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("plain values are always JSON", impossible);

@@ -79,10 +79,9 @@ final class UsageFactors {
             if (lastComplete < turn) {
                 return Judgement.absent(Optional.of(calendar.completion(turn)));
             }
-            long newest = Math.max(from, lastComplete - RecentFacts.EVIDENCE + 1);
             return Judgement.present(
                     policy.points(),
-                    days(newest, lastComplete),
+                    days(from, lastComplete),
                     Optional.of(calendar.completion(lastComplete + 1)));
         };
     }
@@ -114,8 +113,9 @@ final class UsageFactors {
         };
     }
 
+    /** The newest of these days, as many as evidence names. */
     private static List<String> days(long first, long last) {
-        return LongStream.rangeClosed(first, last)
+        return LongStream.rangeClosed(Math.max(first, last - RecentFacts.EVIDENCE + 1), last)
                 .mapToObj(day -> LocalDate.ofEpochDay(day).toString())
                 .toList();
     }

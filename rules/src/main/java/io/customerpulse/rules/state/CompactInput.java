@@ -2,6 +2,7 @@ package io.customerpulse.rules.state;
 
 import java.io.DataInput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,18 +18,36 @@ public final class CompactInput {
         T read(CompactInput in) throws IOException;
     }
 
-    private final DataInput in;
+    /** Where the bytes come from. */
+    private interface Source {
+        byte read() throws IOException;
 
-    public CompactInput(DataInput in) {
+        long readLong() throws IOException;
+
+        void read(byte[] target) throws IOException;
+    }
+
+    private final Source in;
+
+    private CompactInput(Source in) {
         this.in = in;
     }
 
+    public CompactInput(DataInput in) {
+        this(new DataInputSource(in));
+    }
+
+    /** Reads from memory; throws {@link java.nio.BufferUnderflowException} at its end. */
+    static CompactInput of(byte[] bytes) {
+        return new CompactInput(new MemorySource(ByteBuffer.wrap(bytes)));
+    }
+
     public int readByte() throws IOException {
-        return in.readUnsignedByte();
+        return in.read() & 0xFF;
     }
 
     public boolean readBoolean() throws IOException {
-        return in.readByte() != 0;
+        return in.read() != 0;
     }
 
     public long readCount() throws IOException {
@@ -58,7 +77,7 @@ public final class CompactInput {
 
     public byte[] readBytes() throws IOException {
         byte[] bytes = new byte[readSize()];
-        in.readFully(bytes);
+        in.read(bytes);
         return bytes;
     }
 
@@ -78,12 +97,46 @@ public final class CompactInput {
     private long readVariable() throws IOException {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
-            byte next = in.readByte();
+            byte next = in.read();
             value |= (long) (next & 0x7F) << shift;
             if (next >= 0) {
                 return value;
             }
         }
         throw new IOException("a number in the state runs over ten bytes: the state is damaged");
+    }
+
+    private record DataInputSource(DataInput in) implements Source {
+        @Override
+        public byte read() throws IOException {
+            return in.readByte();
+        }
+
+        @Override
+        public long readLong() throws IOException {
+            return in.readLong();
+        }
+
+        @Override
+        public void read(byte[] target) throws IOException {
+            in.readFully(target);
+        }
+    }
+
+    private record MemorySource(ByteBuffer in) implements Source {
+        @Override
+        public byte read() {
+            return in.get();
+        }
+
+        @Override
+        public long readLong() {
+            return in.getLong();
+        }
+
+        @Override
+        public void read(byte[] target) {
+            in.get(target);
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.customerpulse.rules.state;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -19,18 +21,31 @@ public final class CompactOutput {
         void write(CompactOutput out, T element) throws IOException;
     }
 
-    private final DataOutput out;
+    /** Where the bytes go. */
+    private interface Target {
+        void write(int lowestByte) throws IOException;
 
-    public CompactOutput(DataOutput out) {
+        void writeLong(long value) throws IOException;
+
+        void write(byte[] bytes, int count) throws IOException;
+    }
+
+    private final Target out;
+
+    private CompactOutput(Target out) {
         this.out = out;
     }
 
+    public CompactOutput(DataOutput out) {
+        this(new DataOutputTarget(out));
+    }
+
     public void writeByte(int value) throws IOException {
-        out.writeByte(value);
+        out.write(value);
     }
 
     public void writeBoolean(boolean value) throws IOException {
-        out.writeByte(value ? 1 : 0);
+        out.write(value ? 1 : 0);
     }
 
     /** Writes a number that is never negative, small ones in one byte. */
@@ -61,7 +76,7 @@ public final class CompactOutput {
 
     public void writeBytes(byte[] value) throws IOException {
         writeCount(value.length);
-        out.write(value);
+        out.write(value, value.length);
     }
 
     public <T> void writeOptional(Optional<T> value, Element<T> element) throws IOException {
@@ -78,12 +93,69 @@ public final class CompactOutput {
         }
     }
 
+    /** Writes how many bytes the element takes, and then the element. */
+    <T> void writeWithLength(T value, Element<T> element) throws IOException {
+        MemoryTarget memory = new MemoryTarget();
+        element.write(new CompactOutput(memory), value);
+        writeCount(memory.size);
+        out.write(memory.bytes, memory.size);
+    }
+
     private void writeVariable(long value) throws IOException {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.writeByte((int) ((rest & 0x7F) | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
-        out.writeByte((int) rest);
+        out.write((int) rest);
+    }
+
+    private record DataOutputTarget(DataOutput out) implements Target {
+        @Override
+        public void write(int lowestByte) throws IOException {
+            out.writeByte(lowestByte);
+        }
+
+        @Override
+        public void writeLong(long value) throws IOException {
+            out.writeLong(value);
+        }
+
+        @Override
+        public void write(byte[] bytes, int count) throws IOException {
+            out.write(bytes, 0, count);
+        }
+    }
+
+    private static final class MemoryTarget implements Target {
+
+        private byte[] bytes = new byte[256];
+        private int size;
+
+        @Override
+        public void write(int lowestByte) {
+            reserve(1);
+            bytes[size++] = (byte) lowestByte;
+        }
+
+        @Override
+        public void writeLong(long value) {
+            reserve(Long.BYTES);
+            ByteBuffer.wrap(bytes).putLong(size, value);
+            size += Long.BYTES;
+        }
+
+        @Override
+        public void write(byte[] written, int count) {
+            reserve(count);
+            System.arraycopy(written, 0, bytes, size, count);
+            size += count;
+        }
+
+        private void reserve(int count) {
+            if (bytes.length - size < count) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + count));
+            }
+        }
     }
 }

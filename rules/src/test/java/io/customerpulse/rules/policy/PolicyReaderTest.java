@@ -229,6 +229,15 @@ risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.
     }
 
     @Test
+    void listsTheProblemsDocumentByDocument() throws IOException {
+        edit("customer.yaml", "answersNeeded: 3", "answersNeded: 3");
+        write("risk.yaml", "- nothing\n");
+        assertThat(problems())
+                .extracting(problem -> problem.substring(0, problem.indexOf(':')))
+                .containsExactly("customer.yaml", "customer.yaml", "risk.yaml");
+    }
+
+    @Test
     void theMessageHoldsEveryProblemOnALineOfItsOwn() {
         edit("customer.yaml", "answersNeeded: 3", "answersNeeded: 0");
         edit("risk.yaml", "within: P90D", "within: soon");

@@ -266,6 +266,20 @@ class LowAdoptionTest {
     }
 
     @Test
+    void theEvidenceIsTheNewestTwentyDaysOfALongerMean(@TempDir Path folder) {
+        ShippedPolicies.copyTo(folder);
+        Path document = folder.resolve("customer.yaml");
+        ShippedPolicies.edit(document, "days: 7 ", "days: 28");
+        ShippedPolicies.edit(document, "knownAfterDays: 14", "knownAfterDays: 28");
+        CustomerStory acme =
+                story("acme", ShippedPolicies.read(folder)).at(START, seats(10), wentLive());
+        assertThat(acme.until("2026-01-29T06:00:00Z").evidenceOf("low-adoption"))
+                .hasSize(20)
+                .startsWith("2026-01-09")
+                .endsWith("2026-01-28");
+    }
+
+    @Test
     void withoutUsageTelemetryItIsOff(@TempDir Path folder) {
         ShippedPolicies.copyTo(folder);
         ShippedPolicies.edit(

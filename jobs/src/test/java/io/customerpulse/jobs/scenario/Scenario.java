@@ -1,0 +1,99 @@
+package io.customerpulse.jobs.scenario;
+
+import io.customerpulse.events.Topic;
+import io.customerpulse.events.codec.Decoded;
+import io.customerpulse.events.codec.EventDecoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A small history and all that must come of it: a folder with {@code input.ndjson}, {@code
+ * expected/<topic>.ndjson} and {@code about.md}, which says what it shows.
+ *
+ * <p>Its customers are named after it, with what follows a point to tell them apart, so that many
+ * scenarios can run as one history.
+ *
+ * @param group the folder's folder: a risk factor, or what else the scenario is about
+ * @param folder the folder
+ */
+record Scenario(String group, Path folder) {
+
+    static final Path ROOT = Path.of("src", "test", "resources", "scenarios");
+
+    static final String INPUT = "input.ndjson";
+
+    private static final EventDecoder DECODER = new EventDecoder();
+
+    /** Every scenario. */
+    static List<Scenario> all() {
+        return folders(ROOT).stream()
+                .flatMap(group -> folders(group).stream().map(f -> new Scenario(name(group), f)))
+                .toList();
+    }
+
+    /** The folders in a folder, by name. */
+    static List<Path> folders(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing(Scenario::name))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static String name(Path folder) {
+        return folder.getFileName().toString();
+    }
+
+    /** Names the scenario, and its only or first customer. */
+    String name() {
+        return group + "-" + name(folder);
+    }
+
+    Path input() {
+        return folder.resolve(INPUT);
+    }
+
+    /** Whether a subject or a key is one of its customers. */
+    boolean isAbout(String customer) {
+        return customer.equals(name()) || customer.startsWith(name() + ".");
+    }
+
+    /** The largest time of an event: what becomes true later belongs to other scenarios. */
+    Instant end() throws IOException {
+        return Files.readAllLines(input()).stream()
+                .map(line -> time(DECODER.decode(line.getBytes(StandardCharsets.UTF_8))))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Optional<Instant> time(Decoded decoded) {
+        if (decoded instanceof Decoded.Accepted accepted) {
+            return Optional.of(accepted.event().time());
+        }
+        return decoded instanceof Decoded.UnknownType unknown
+                ? Optional.of(unknown.time())
+                : Optional.empty();
+    }
+
+    /** What must come of it on a topic; nothing where there is no file. */
+    List<String> expected(Topic topic) throws IOException {
+        Path file = folder.resolve("expected").resolve(topic.topicName() + ".ndjson");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
