@@ -1,22 +1,12 @@
 package io.customerpulse.command;
 
-import io.customerpulse.command.servicenow.ImportedLog;
-import io.customerpulse.command.servicenow.NotAnIncidentLogException;
-import io.customerpulse.command.servicenow.ServiceNowLog;
 import io.customerpulse.jobs.replay.InputOrder;
 import io.customerpulse.jobs.replay.ReplayJob;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.risk.FactorWords;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,17 +16,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code pulse demo}: real tickets, replayed, and what they say about customers. */
+/** {@code pulse demo}: a quarter of customers, simulated and real, replayed and looked at. */
 @Command(
         name = "demo",
         description = {
-            "Replay the shipped slice of a real ticket log and show the customers at most risk.",
+            "Replay a simulated quarter together with real tickets and show who is at risk.",
             "Needs no services; the events and the results stay in DIR for you to look at."
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-
-    private static final String LOG = "/demo/incident_event_log.csv";
 
     @Option(
             names = "--output",
@@ -53,47 +41,43 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InvalidPolicyException {
         Policies policies = configuration.policies();
         PrintWriter out = spec.commandLine().getOut();
-        Path events = output.resolve("input").resolve("tickets.ndjson");
-        ImportedLog log = writeTickets(events);
-        out.printf(
-                "%d tickets of %d customers from a real ServiceNow log (%d rows):"
-                        + " %d events in %s%n",
-                log.incidents(), log.customers(), log.lines(), log.events().size(), events);
-        out.flush();
+        DemoHistory history = new DemoHistory(output.resolve("input"));
+        history.write(out);
         new Replays(new ReplayJob(policies), spec.commandLine().getErr())
                 .run(
                         new ReplayJob.Request(
-                                events, output, new InputOrder.ByTime(), Optional.empty(), 2));
-        FactorWords words = new FactorWords(policies.risk(), policies.customer());
-        RiskSummary summary = RiskSummary.read(output);
-        summary.print(words, out);
-        summary.worst().stream().findFirst().ifPresent(worst -> sayHowToSeeWhy(worst, events, out));
+                                history.events(),
+                                output,
+                                new InputOrder.ByTime(),
+                                Optional.of(DemoHistory.END),
+                                2));
+        show(history, new FactorWords(policies.risk(), policies.customer()), out);
         return ExitCode.OK;
     }
 
-    private static void sayHowToSeeWhy(RiskSummary.Peak worst, Path events, PrintWriter out) {
-        out.printf(
-                "%nThe tickets behind the first of them:%n"
-                        + "./pulse explain-risk --input %s --customer %s --at %s%n",
-                events, worst.customer(), worst.time());
+    private void show(DemoHistory history, FactorWords words, PrintWriter out) {
+        ReplayedResults results = ReplayedResults.read(output);
+        PortfolioView portfolio = new PortfolioView(results, words, out);
+        portfolio.printBands();
+        portfolio.printMostAtRisk();
+        portfolio.mostAtRisk().stream()
+                .findFirst()
+                .ifPresent(
+                        customer -> {
+                            CustomerView view = new CustomerView(results, words, out);
+                            view.printTimeline(customer);
+                            view.printSparklines(customer, DemoHistory.END);
+                            sayMore(history, customer, out);
+                        });
         out.flush();
     }
 
-    private static ImportedLog writeTickets(Path events) {
-        try (InputStream log =
-                        Objects.requireNonNull(
-                                DemoCommand.class.getResourceAsStream(LOG),
-                                "the jar lacks " + LOG);
-                BufferedReader reader =
-                        new BufferedReader(new InputStreamReader(log, StandardCharsets.UTF_8))) {
-            ImportedLog imported = ServiceNowLog.read(reader);
-            Files.createDirectories(events.getParent());
-            EventLines.write(imported.events(), Optional.of(events));
-            return imported;
-        } catch (NotAnIncidentLogException shippedWrong) {
-            throw new IllegalStateException("the jar's " + LOG + " is damaged", shippedWrong);
-        } catch (IOException unwritable) {
-            throw new CommandFailure("The demo could not write to " + events + ".", unwritable);
-        }
+    private static void sayMore(DemoHistory history, String customer, PrintWriter out) {
+        history.truthOf(customer)
+                .ifPresent(truth -> out.printf("%nWhat was simulated: %s%n", truth));
+        out.printf(
+                "%nThe events behind its points:%n"
+                        + "./pulse explain-risk --input %s --customer %s --at %s%n",
+                history.events(), customer, DemoHistory.END);
     }
 }

@@ -76,7 +76,7 @@ final class PortfolioView {
                             .orElse("–"),
                     customer,
                     because(contributions.get(0)));
-            contributions.stream().skip(1).forEach(c -> out.printf("  %39s%s%n", "", because(c)));
+            contributions.stream().skip(1).forEach(c -> out.printf("%39s%s%n", "", because(c)));
         }
     }
 
