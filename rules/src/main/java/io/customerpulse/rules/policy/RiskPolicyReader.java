@@ -114,7 +114,9 @@ final class RiskPolicyReader {
         int below = detractors.whole("below", -100, 100);
         int upTo = passives.whole("upTo", -100, 100);
         if (detractors.sound("below") && passives.sound("upTo") && upTo < below) {
-            passives.problem("upTo", "must be at least detractors.below (" + below + ")");
+            passives.problem(
+                    "upTo",
+                    "must be at least detractors.below (%d), but is %d".formatted(below, upTo));
         }
         int ratingBelow = detractors.whole("ratingBelow", 0, 10);
         int ratingUpTo = passives.whole("ratingBelow", 0, 10);
@@ -122,7 +124,9 @@ final class RiskPolicyReader {
                 && passives.sound("ratingBelow")
                 && ratingUpTo < ratingBelow) {
             passives.problem(
-                    "ratingBelow", "must be at least detractors.ratingBelow (" + ratingBelow + ")");
+                    "ratingBelow",
+                    "must be at least detractors.ratingBelow (%d), but is %d"
+                            .formatted(ratingBelow, ratingUpTo));
         }
         return new RiskPolicy.LowNps(
                 points(detractors), below, points(passives), upTo, ratingBelow, ratingUpTo);

@@ -2,6 +2,7 @@ package io.customerpulse.rules.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerpulse.events.fact.UsageFact;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import java.io.ByteArrayInputStream;
@@ -9,9 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
@@ -26,38 +29,38 @@ class UsageDaysTest {
     private final UsageDays usage = new UsageDays();
 
     private void users(int count) {
-        IntStream.range(0, count).forEach(user -> usage.use(TODAY, "user-" + user));
+        IntStream.range(0, count).forEach(user -> use(usage, TODAY, "user-" + user));
     }
 
     @Test
     void ofSeveralReportsTheLargestCounts() {
-        assertThat(usage.report(TODAY, 5)).isTrue();
-        assertThat(usage.report(TODAY, 3)).isFalse();
-        assertThat(usage.report(TODAY, 7)).isTrue();
+        assertThat(report(usage, TODAY, 5)).isTrue();
+        assertThat(report(usage, TODAY, 3)).isFalse();
+        assertThat(report(usage, TODAY, 7)).isTrue();
         assertThat(usage.activeUsers(TODAY)).isEqualTo(7);
     }
 
     @Test
     void aUserCountsOnceADay() {
-        assertThat(usage.use(TODAY, "ann")).isTrue();
-        assertThat(usage.use(TODAY, "ann")).isFalse();
-        assertThat(usage.use(TODAY, "bob")).isTrue();
-        assertThat(usage.use(TODAY + 1, "ann")).isTrue();
+        assertThat(use(usage, TODAY, "ann")).isTrue();
+        assertThat(use(usage, TODAY, "ann")).isFalse();
+        assertThat(use(usage, TODAY, "bob")).isTrue();
+        assertThat(use(usage, TODAY + 1, "ann")).isTrue();
         assertThat(usage.activeUsers(TODAY)).isEqualTo(2);
     }
 
     @Test
     void theLargerOfReportedAndCountedUsersCounts() {
         users(3);
-        usage.report(TODAY, 2);
+        report(usage, TODAY, 2);
         assertThat(usage.activeUsers(TODAY)).isEqualTo(3);
-        usage.report(TODAY, 4);
+        report(usage, TODAY, 4);
         assertThat(usage.activeUsers(TODAY)).isEqualTo(4);
     }
 
     @Test
     void aDayWithoutUsageHasNoActiveUsers() {
-        usage.report(TODAY, 4);
+        report(usage, TODAY, 4);
         assertThat(usage.activeUsers(TODAY - 1)).isZero();
         assertThat(usage.activeUsers(TODAY + 1)).isZero();
     }
@@ -65,7 +68,7 @@ class UsageDaysTest {
     @Test
     void daysMayBeFilledInAnyOrder() {
         for (long day : new long[] {5, 2, 9, 3, 7}) {
-            usage.report(TODAY + day, (int) day);
+            report(usage, TODAY + day, (int) day);
         }
         for (int day = 1; day <= 10; day++) {
             boolean reported = List.of(2, 3, 5, 7, 9).contains(day);
@@ -75,11 +78,11 @@ class UsageDaysTest {
 
     @Test
     void theFirstUsageDayIsTheEarliestWithActiveUsers() {
-        usage.report(TODAY - 3, 0);
+        report(usage, TODAY - 3, 0);
         assertThat(usage.firstUsageDay()).isEmpty();
-        usage.report(TODAY, 1);
+        report(usage, TODAY, 1);
         assertThat(usage.firstUsageDay()).hasValue(TODAY);
-        usage.use(TODAY - 2, "ann");
+        use(usage, TODAY - 2, "ann");
         assertThat(usage.firstUsageDay()).hasValue(TODAY - 2);
     }
 
@@ -104,8 +107,8 @@ class UsageDaysTest {
         List<Integer> shuffled = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.shuffle(shuffled, new Random(7));
         UsageDays other = new UsageDays();
-        shuffled.forEach(user -> other.use(TODAY, "user-" + user));
-        shuffled.subList(0, count / 2).forEach(user -> other.use(TODAY, "user-" + user));
+        shuffled.forEach(user -> use(other, TODAY, "user-" + user));
+        shuffled.subList(0, count / 2).forEach(user -> use(other, TODAY, "user-" + user));
         assertThat(bytes(other)).isEqualTo(bytes(usage));
     }
 
@@ -117,7 +120,7 @@ class UsageDaysTest {
         usage.close(TODAY, TODAY - 10);
         assertThat(usage.activeUsers(TODAY)).isEqualTo(before);
         assertThat(bytes(usage)).hasSizeLessThan(20);
-        assertThat(usage.use(TODAY, "nobody before")).isFalse();
+        assertThat(use(usage, TODAY, "nobody before")).isFalse();
         assertThat(usage.activeUsers(TODAY)).isEqualTo(before);
     }
 
@@ -125,19 +128,19 @@ class UsageDaysTest {
     void aClosedDayTakesReports() {
         users(3);
         usage.close(TODAY, TODAY - 10);
-        assertThat(usage.report(TODAY, 4)).isTrue();
+        assertThat(report(usage, TODAY, 4)).isTrue();
         assertThat(usage.activeUsers(TODAY)).isEqualTo(4);
     }
 
     @Test
     void closingKeepsLaterDaysOpenAndDropsThoseTooOld() {
-        usage.report(TODAY - 5, 1);
-        usage.report(TODAY - 4, 2);
-        usage.use(TODAY + 1, "ann");
+        report(usage, TODAY - 5, 1);
+        report(usage, TODAY - 4, 2);
+        use(usage, TODAY + 1, "ann");
         usage.close(TODAY, TODAY - 4);
         assertThat(usage.activeUsers(TODAY - 5)).isZero();
         assertThat(usage.activeUsers(TODAY - 4)).isEqualTo(2);
-        assertThat(usage.use(TODAY + 1, "bob")).isTrue();
+        assertThat(use(usage, TODAY + 1, "bob")).isTrue();
         assertThat(usage.firstUsageDay()).hasValue(TODAY - 5);
     }
 
@@ -145,12 +148,28 @@ class UsageDaysTest {
     @ValueSource(ints = {0, 10, 1_000, 1_001, 3_000})
     void usageIsReadAsItWasWritten(int count) throws IOException {
         users(count);
-        usage.report(TODAY - 3, 12);
+        report(usage, TODAY - 3, 12);
         UsageDays read = read(bytes(usage));
         assertThat(bytes(read)).isEqualTo(bytes(usage));
         assertThat(read.activeUsers(TODAY)).isEqualTo(usage.activeUsers(TODAY));
-        assertThat(read.use(TODAY, "somebody else")).isEqualTo(usage.use(TODAY, "somebody else"));
+        assertThat(use(read, TODAY, "somebody else")).isEqualTo(use(usage, TODAY, "somebody else"));
         assertThat(bytes(read)).isEqualTo(bytes(usage));
+    }
+
+    private static boolean report(UsageDays usage, long day, int activeUsers) {
+        return usage.report(
+                new UsageFact.Recorded(
+                        LocalDate.ofEpochDay(day),
+                        activeUsers,
+                        OptionalInt.empty(),
+                        List.of(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                false);
+    }
+
+    private static boolean use(UsageDays usage, long day, String user) {
+        return usage.use(day, new UsageFact.FeatureUsed(user, "search"), false);
     }
 
     private static byte[] bytes(UsageDays usage) throws IOException {

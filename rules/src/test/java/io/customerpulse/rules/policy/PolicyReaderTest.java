@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.customerpulse.events.fact.StakeholderRole;
+import io.customerpulse.rules.risk.RiskFactor;
 import io.customerpulse.rules.risk.RiskPolicy;
 import io.customerpulse.rules.story.ShippedPolicies;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +58,7 @@ class PolicyReaderTest {
         RiskPolicy risk = ShippedPolicies.read().risk();
         assertThat(risk.bands()).isEqualTo(new RiskPolicy.Bands(20, 40, 60, Duration.ofHours(24)));
         assertThat(risk.contractEnding())
-                .isEqualTo(new RiskPolicy.ContractEnding(10, Duration.ofDays(90)));
+                .isEqualTo(new RiskPolicy.Lasting(10, Duration.ofDays(90)));
         assertThat(risk.renewalPastDue().points()).isEqualTo(25);
         assertThat(risk.lowAdoption().steps())
                 .containsExactly(
@@ -86,19 +89,69 @@ customer.yaml | settles: PT6H | settles: PT0.0001S | customer.yaml: usage.settle
 customer.yaml | duplicateMemory: P30D | duplicateMemory: P1M | customer.yaml: duplicateMemory: must be an ISO-8601 duration from PT1H to PT17544H such as P30D or PT6H, but is "P1M"
 customer.yaml | version: "1" | version: 1 | customer.yaml: version: must be a text in quotes, but is 1
 customer.yaml | knownAfterDays: 14 | knownAfterDays: 6 | customer.yaml: adoption.knownAfterDays: must be at least days (7), but is 6
-customer.yaml | daysKept: 64 | daysKept: 7 | customer.yaml: usage.daysKept: must be more than adoption.days (7), but is 7
+customer.yaml | daysKept: 64 | daysKept: 56 | customer.yaml: usage.daysKept: must be more than twice activityDays (28), but is 56
+customer.yaml | days: 7  | days: 64 | customer.yaml: adoption.days: must be less than usage.daysKept (64), but is 64
+customer.yaml | days: 7  | days: 15 | customer.yaml: adoption.knownAfterDays: must be at least days (15), but is 14
+customer.yaml | activityDays: 28 | activityDays: 181 | customer.yaml: usage.activityDays: must be a whole number from 1 to 180, but is 181
+customer.yaml | featureCatalogue: 0 | featureCatalogue: 2001 | customer.yaml: usage.featureCatalogue: must be a whole number from 0 to 2000, but is 2001
+customer.yaml | contentVolume: 0 | contentVolume: -1 | customer.yaml: usage.contentVolume: must be a whole number from 0 to 2147483647, but is -1
+customer.yaml | enterpriseFrom: 100000 | enterpriseFrom: 25000 | customer.yaml: tiers.enterpriseFrom: must be more than midMarketFrom (25000) or the tiers overlap, but is 25000
+customer.yaml | midMarketFrom: 25000 | midMarketFrom: -1 | customer.yaml: tiers.midMarketFrom: must be a number from 0 to 1000000000000000, but is -1
+customer.yaml | STARTER: P365D | STATER: P365D | customer.yaml: reviews.cadence.STARTER: is missing
+customer.yaml | seats: P90D | seats: PT1H | customer.yaml: growth.seats: must be an ISO-8601 duration from PT24H to PT17544H such as P30D or PT6H, but is "PT1H"
+health.yaml | profile: standard | profile: six | health.yaml: profile: names no profile: "six"; there are [standard, five]
+health.yaml | usage: 25 | usage: 26 | health.yaml: profiles.standard: the weights must add up to 100, but add up to 101
+health.yaml | usage: 20 | usage: 19 | health.yaml: profiles.five: the weights must add up to 100, but add up to 99
+health.yaml | usage: 25 | usage: 101 | health.yaml: profiles.standard.usage: must be a whole number from 0 to 100, but is 101
+health.yaml | usage: 25 | usages: 25 | health.yaml: profiles.standard.usage: is missing
+health.yaml | greenFrom: 80 | greenFrom: 50 | health.yaml: zones.greenFrom: must be more than yellowFrom (50) or the zones overlap, but is 50
+health.yaml | provisionalBelow: 0.5 | provisionalBelow: 1.1 | health.yaml: provisionalBelow: must be a number from 0 to 1, but is 1.1
+health.yaml | [0, 3, 5, 7, 9, 10] | [0, 3, 5, 5, 9, 10] | health.yaml: scores: the anchors must rise, but 5 follows 5
+health.yaml | [0, 3, 5, 7, 9, 10] | [0, 3, 5, 7, 9, 11] | health.yaml: scores[5]: must be a number from 0 to 10, but is 11
+health.yaml | [0, 4, 8, 12, 20, 28] | [0, 4, 8, 12, 20] | health.yaml: components.usage.activeDays28: must have as many anchors as there are scores (6), but has 5
+health.yaml | [0, 4, 8, 12, 20, 28] | [0, 4, 8, 7, 20, 28] | health.yaml: components.usage.activeDays28: the anchors must rise, but 7 follows 8
+health.yaml | [0, 4, 8, 12, 20, 28] | [0, 4, 8, eight, 20, 28] | health.yaml: components.usage.activeDays28[3]: must be a number from -1000000000 to 1000000000, but is "eight"
+health.yaml | [0, 4, 8, 12, 20, 28] | many | health.yaml: components.usage.activeDays28: must be a list of numbers, but is "many"
 customer.yaml | daysKept: 64 | daysKept: 6 | customer.yaml: usage.daysKept: must be a whole number from 7 to 366, but is 6
 risk.yaml | orangeAbove: 40 | orangeAbove: 20 | risk.yaml: bands.orangeAbove: must be more than yellowAbove (20) or the bands overlap, but is 20
 risk.yaml | redAbove: 60 | redAbove: 39 | risk.yaml: bands.redAbove: must be more than orangeAbove (40) or the bands overlap, but is 39
 risk.yaml | orangeAbove: 40 | orangeAbove: forty | risk.yaml: bands.orangeAbove: must be a whole number from 0 to 1000, but is "forty"
 risk.yaml | below: 30 | below: 10 | risk.yaml: factors.low-adoption.steps[1].below: must be more than in the row before, but is 10
 risk.yaml | below: 30 | below: 101 | risk.yaml: factors.low-adoption.steps[1].below: must be a whole number from 1 to 100, but is 101
+risk.yaml | points: -15 | points: 15 | risk.yaml: factors.multi-year.points: must be a whole number from -1000 to -1, but is 15
+risk.yaml | points: -5 | points: 0 | risk.yaml: factors.sponsor-engaged.points: must be a whole number from -1000 to -1, but is 0
+risk.yaml | points: 30 | points: -30 | risk.yaml: factors.contract-disputed.points: must be a whole number from 1 to 1000, but is -30
+risk.yaml | moreThan: 25 | moreThan: -0.5 | risk.yaml: factors.price-increase.moreThan: must be a number from 0 to 1000000, but is -0.5
+risk.yaml | upTo: 50 | upTo: 29 | risk.yaml: factors.low-nps.passives.upTo: must be at least detractors.below (30), but is 29
+risk.yaml | ratingBelow: 9 | ratingBelow: 6 | risk.yaml: factors.low-nps.passives.ratingBelow: must be at least detractors.ratingBelow (7), but is 6
+risk.yaml | days: 30 | days: 366 | risk.yaml: factors.no-usage.days: must be a whole number from 1 to 365, but is 366
+risk.yaml | pushes: 2 | pushes: 21 | risk.yaml: factors.implementation-delayed.pushes: must be a whole number from 1 to 20, but is 21
+risk.yaml | times: 3 | times: 0 | risk.yaml: factors.repeated-poor-csat.times: must be a whole number from 1 to 1000, but is 0
+risk.yaml | months: 24 | months: 0 | risk.yaml: factors.multi-year.months: must be a whole number from 1 to 1200, but is 0
+risk.yaml | after: P15D | after: P800D | risk.yaml: factors.no-review.after: must be an ISO-8601 duration from PT0S to PT17544H such as P30D or PT6H, but is "P800D"
 risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.CAPTAIN: is not a role; known are [EXECUTIVE_SPONSOR, TECHNICAL_LEAD, FINANCE_LEAD, CHAMPION, OTHER]
 """)
     void refusesAValueWithItsPathAndTheReason(
             String document, String text, String replacement, String problem) {
         edit(document, text, replacement);
         assertThat(problems()).contains(problem);
+    }
+
+    @Test
+    void refusesAMetricAndAComponentNobodyKnows() {
+        edit("health.yaml", "activeDays28:", "activeDays:");
+        edit("health.yaml", "  engagement:\n", "  engagements:\n");
+        assertThat(problems())
+                .anyMatch(
+                        problem ->
+                                problem.startsWith(
+                                        "health.yaml: components.usage.activeDays: is not a"
+                                                + " metric; known are dauPercent, activeDays28,"))
+                .contains("health.yaml: components.engagement: is missing")
+                .anyMatch(
+                        problem ->
+                                problem.startsWith(
+                                        "health.yaml: components.engagements: is not a key"));
     }
 
     @Test
@@ -123,7 +176,8 @@ risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.
         assertThat(problems())
                 .containsExactly(
                         "customer.yaml: usage.telemtry: is not a key of this policy; known here:"
-                                + " daysKept, settles, telemetry");
+                                + " activityDays, contentVolume, daysKept, featureCatalogue, settles,"
+                                + " telemetry");
     }
 
     @Test
@@ -140,9 +194,10 @@ risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.
         edit("risk.yaml", "  budget-cut:\n", "  budget-cuts:\n");
         assertThat(problems())
                 .containsExactly(
-                        "risk.yaml: factors.budget-cuts: is not a risk factor; known are"
-                                + " contract-ending, renewal-past-due, low-adoption, many-tickets,"
-                                + " low-csat, stakeholder-departed, budget-cut, downtime",
+                        "risk.yaml: factors.budget-cuts: is not a risk factor; known are "
+                                + Arrays.stream(RiskFactor.values())
+                                        .map(RiskFactor::id)
+                                        .collect(Collectors.joining(", ")),
                         "risk.yaml: factors.budget-cut: is missing");
     }
 
@@ -218,13 +273,13 @@ risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.
     @Test
     void findsEveryProblemOfEveryDocumentAtOnce() {
         edit("customer.yaml", "answersNeeded: 3", "answersNeeded: 0");
-        edit("risk.yaml", "within: P90D", "within: soon");
-        edit("risk.yaml", "moreThan: 5", "moreThan: -1");
+        edit("risk.yaml", "lasts: P90D", "lasts: soon");
+        edit("risk.yaml", "moreThan: 5\n", "moreThan: -1\n");
         assertThat(problems())
                 .extracting(problem -> problem.split(": ")[0] + " " + problem.split(": ")[1])
                 .containsExactlyInAnyOrder(
                         "customer.yaml csat.answersNeeded",
-                        "risk.yaml factors.contract-ending.within",
+                        "risk.yaml factors.contract-ending.lasts",
                         "risk.yaml factors.many-tickets.moreThan");
     }
 
@@ -240,7 +295,7 @@ risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.
     @Test
     void theMessageHoldsEveryProblemOnALineOfItsOwn() {
         edit("customer.yaml", "answersNeeded: 3", "answersNeeded: 0");
-        edit("risk.yaml", "within: P90D", "within: soon");
+        edit("risk.yaml", "lasts: P90D", "lasts: soon");
         assertThat(
                         catchThrowableOfType(
                                 InvalidPolicyException.class, () -> PolicyReader.read(folder)))
@@ -253,7 +308,7 @@ risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.
     void theVersionBeginsWithTheDeclaredOne() {
         assertThat(version()).matches("1-[0-9a-f]{8}");
         edit("risk.yaml", "version: \"1\"", "version: \"2026-03\"");
-        assertThat(version()).matches("1\\.2026-03-[0-9a-f]{8}");
+        assertThat(version()).matches("1\\.2026-03\\.1-[0-9a-f]{8}");
     }
 
     @Test

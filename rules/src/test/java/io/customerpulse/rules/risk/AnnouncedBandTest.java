@@ -81,7 +81,7 @@ class AnnouncedBandTest {
     void theAnnouncedBandIsTheWorstOfTheLastTwentyFourHours() {
         // RED at 0 h, ORANGE at 2 h, GREEN at 12 h.
         acme.at("2026-01-05T00:00:00Z", departed(EXECUTIVE_SPONSOR), contractEndSetTo(PAST))
-                .at("2026-01-05T00:00:00Z", csat(1), csat(1), csat(1))
+                .at("2026-01-05T00:00:00Z", csat(2), csat(2), csat(2))
                 .at("2026-01-05T02:00:00Z", csat(5), csat(5), csat(5))
                 .at("2026-01-05T12:00:00Z", appointed(EXECUTIVE_SPONSOR), contractEndSetTo(FAR))
                 .until("2026-01-20T00:00:00Z");

@@ -31,9 +31,13 @@ class LowAdoptionTest {
     /** 1 January is the first counted day, 14 January the fourteenth; it is complete then. */
     private static final String KNOWN = "2026-01-15T06:00:00Z";
 
+    private static CustomerStory acme() {
+        return story("acme").watching("low-adoption");
+    }
+
     /** A customer with seats, live from the start of the year. */
     private static CustomerStory live(int seats) {
-        return story("acme").at(START, seats(seats), wentLive());
+        return acme().at(START, seats(seats), wentLive());
     }
 
     /** A report of each of the January days, made half an hour after their midnights. */
@@ -99,21 +103,21 @@ class LowAdoptionTest {
     @Test
     void completeDaysCountFromTheFirstMidnightAfterGoLive() {
         CustomerStory acme =
-                story("acme").at(START, seats(10)).at("2026-01-01T00:00:00.001Z", wentLive());
+                acme().at(START, seats(10)).at("2026-01-01T00:00:00.001Z", wentLive());
         assertThat(acme.until("2026-01-16T05:59:59.999Z").factors()).isEmpty();
         assertThat(acme.until("2026-01-16T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
     }
 
     @Test
     void withoutGoLiveTheyCountFromTheFirstUsageDay() {
-        CustomerStory acme = daily(story("acme").at(START, seats(10)), 5, 5, 1);
+        CustomerStory acme = daily(acme().at(START, seats(10)), 5, 5, 1);
         assertThat(acme.until("2026-01-19T05:59:59.999Z").factors()).isEmpty();
         assertThat(acme.until("2026-01-19T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
     }
 
     @Test
     void aDayWithoutActiveUsersIsNoUsageDay() {
-        CustomerStory acme = daily(story("acme").at(START, seats(10)), 1, 4, 0);
+        CustomerStory acme = daily(acme().at(START, seats(10)), 1, 4, 0);
         daily(acme, 5, 5, 1);
         assertThat(acme.until("2026-01-19T05:59:59.999Z").factors()).isEmpty();
         assertThat(acme.until("2026-01-19T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
@@ -121,7 +125,7 @@ class LowAdoptionTest {
 
     @Test
     void withoutGoLiveAndUsageItStaysUnknown() {
-        CustomerStory acme = story("acme").at(START, seats(10)).until("2027-01-01T00:00:00Z");
+        CustomerStory acme = acme().at(START, seats(10)).until("2027-01-01T00:00:00Z");
         assertThat(acme.factors()).isEmpty();
         assertThat(acme.at("2027-01-01T00:00:01Z", updated()).last().missing())
                 .contains("dauPercent");
@@ -130,7 +134,7 @@ class LowAdoptionTest {
     @Test
     void theyNeverCountFromBeforeTheCustomerWasFirstSeen() {
         CustomerStory acme =
-                story("acme")
+                acme()
                         .at("2026-03-01T00:00:00Z", seats(10), goLiveSetTo("2020-01-01T00:00:00Z"));
         assertThat(acme.until("2026-03-15T05:59:59.999Z").factors()).isEmpty();
         assertThat(acme.until("2026-03-15T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
@@ -138,7 +142,7 @@ class LowAdoptionTest {
 
     @Test
     void theFirstUsageDayCountsOnlyIfTheCustomerWasSeenBeforeIt() {
-        CustomerStory acme = story("acme").at("2026-01-01T09:00:00Z", used("ann"));
+        CustomerStory acme = acme().at("2026-01-01T09:00:00Z", used("ann"));
         acme.at("2026-01-01T10:00:00Z", seats(10));
         assertThat(acme.until("2026-01-16T05:59:59.999Z").factors()).isEmpty();
         assertThat(acme.until("2026-01-16T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
@@ -146,7 +150,7 @@ class LowAdoptionTest {
 
     @Test
     void withoutSeatsItIsUnknown() {
-        CustomerStory acme = story("acme").at(START, wentLive()).until("2026-02-01T00:00:00Z");
+        CustomerStory acme = acme().at(START, wentLive()).until("2026-02-01T00:00:00Z");
         assertThat(acme.factors()).isEmpty();
         acme.at("2026-02-01T00:00:01Z", seats(0));
         assertThat(acme.factors()).isEmpty();
@@ -213,7 +217,7 @@ class LowAdoptionTest {
 
     @Test
     void reportsOlderThanTheDaysKeptAreIgnored() {
-        CustomerStory acme = story("acme").at(START, seats(10));
+        CustomerStory acme = acme().at(START, seats(10));
         acme.at("2026-06-01T00:00:00Z", usage("2026-03-28", 1));
         assertThat(acme.until("2026-08-01T00:00:00Z").factors())
                 .as("28 March is 65 days before 1 June")
@@ -224,7 +228,7 @@ class LowAdoptionTest {
 
     @Test
     void goLiveIsSetByTheEventUnlessTheCustomerIsLiveAlready() {
-        CustomerStory acme = story("acme").at(START, seats(10), wentLive());
+        CustomerStory acme = acme().at(START, seats(10), wentLive());
         acme.at("2026-01-10T00:00:00Z", wentLive());
         assertThat(acme.until(KNOWN).factors()).containsOnlyKeys("low-adoption");
     }
@@ -232,7 +236,7 @@ class LowAdoptionTest {
     @Test
     void goLiveComesEarlierThanPlannedWithTheEvent() {
         CustomerStory acme =
-                story("acme").at(START, seats(10), goLiveSetTo("2026-06-01T00:00:00Z"));
+                acme().at(START, seats(10), goLiveSetTo("2026-06-01T00:00:00Z"));
         acme.at("2026-01-02T00:00:00Z", wentLive());
         assertThat(acme.until("2026-01-16T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
     }
@@ -272,7 +276,7 @@ class LowAdoptionTest {
         ShippedPolicies.edit(document, "days: 7 ", "days: 28");
         ShippedPolicies.edit(document, "knownAfterDays: 14", "knownAfterDays: 28");
         CustomerStory acme =
-                story("acme", ShippedPolicies.read(folder)).at(START, seats(10), wentLive());
+                story("acme", ShippedPolicies.read(folder)).watching("low-adoption").at(START, seats(10), wentLive());
         assertThat(acme.until("2026-01-29T06:00:00Z").evidenceOf("low-adoption"))
                 .hasSize(20)
                 .startsWith("2026-01-09")
@@ -285,7 +289,7 @@ class LowAdoptionTest {
         ShippedPolicies.edit(
                 folder.resolve("customer.yaml"), "telemetry: true", "telemetry: false");
         Policies off = ShippedPolicies.read(folder);
-        CustomerStory acme = story("acme", off).at(START, seats(10), wentLive());
+        CustomerStory acme = story("acme", off).watching("low-adoption").at(START, seats(10), wentLive());
         acme.at("2026-01-01T09:00:00Z", used("ann"));
         assertThat(acme.until("2027-01-01T00:00:00Z").factors()).isEmpty();
     }

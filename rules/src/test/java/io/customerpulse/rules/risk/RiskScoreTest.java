@@ -54,7 +54,7 @@ class RiskScoreTest {
     void eventsThatChangeNoFactorMakeNoScore() {
         acme.at(START, updated());
         acme.at(after("PT1H", START), ticket("T-1"), csat(1), seats(10));
-        acme.at(after("PT2H", START), signedUntil("2030-01-01T00:00:00Z"));
+        acme.at(after("PT2H", START), signedUntil("2027-01-01T00:00:00Z"));
         assertThat(acme.scores()).hasSize(1);
     }
 
@@ -72,7 +72,7 @@ class RiskScoreTest {
 
     @Test
     void severalChangesAtOneInstantMakeOneScore() {
-        acme.at(START, budgetCut(), departed(CHAMPION), csat(1), csat(1), csat(1));
+        acme.at(START, budgetCut(), departed(CHAMPION), csat(2), csat(2), csat(2));
         assertThat(acme.scores()).hasSize(1);
         assertThat(acme.last().points()).isEqualTo(55);
     }
@@ -87,7 +87,7 @@ class RiskScoreTest {
                 .containsExactly("renewal-past-due", "stakeholder-departed");
         acme.at(
                 after("PT2H", START),
-                renewedUntil("2030-01-01T00:00:00Z"),
+                renewedUntil("2027-06-01T00:00:00Z"),
                 appointed(EXECUTIVE_SPONSOR),
                 appointed(CHAMPION));
         assertThat(acme.last().previousPoints()).isEqualTo(OptionalInt.of(70));

@@ -42,6 +42,7 @@ public final class CustomerRun {
     private final TreeMap<Instant, List<Signal>> signals = new TreeMap<>();
     private final List<Signal> sent = new ArrayList<>();
     private final List<Emission> emissions = new ArrayList<>();
+    private final List<Emission> measurements = new ArrayList<>();
     private final List<CustomerTimeline.Applied> effects = new ArrayList<>();
     private final TreeSet<Instant> instants = new TreeSet<>();
     private Instant reached = Instant.MIN;
@@ -108,6 +109,7 @@ public final class CustomerRun {
                 sent.add(signal);
                 signals.computeIfAbsent(signal.time(), t -> new ArrayList<>()).add(signal);
             }
+            measurements.addAll(step.emissions());
             effects.addAll(step.effects());
             instants.add(at);
             requireProgress(at, record.nextTurn());
@@ -192,8 +194,14 @@ public final class CustomerRun {
         return List.copyOf(sent);
     }
 
+    /** What the score published. */
     public List<Emission> emissions() {
         return List.copyOf(emissions);
+    }
+
+    /** What the record published: metrics, health and its tombstones. */
+    public List<Emission> measurements() {
+        return List.copyOf(measurements);
     }
 
     /** What each delivery did, in the order in which they were applied. */

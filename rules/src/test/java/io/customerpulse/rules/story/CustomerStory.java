@@ -5,13 +5,17 @@ import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.Tombstone;
 import io.customerpulse.events.fact.Fact;
+import io.customerpulse.events.result.Confidence;
 import io.customerpulse.events.result.Contribution;
+import io.customerpulse.events.result.CustomerResult;
+import io.customerpulse.events.result.HealthResult;
 import io.customerpulse.events.result.RiskResult;
 import io.customerpulse.rules.customer.CustomerFacts;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The story of one customer, told in time order: what happened when, and what is then true. Events
@@ -32,9 +38,12 @@ public final class CustomerStory {
     private final CustomerRun run;
     private int events;
     private Instant told = Instant.MIN;
+    private final Policies policies;
+    private Set<String> watched = Set.of();
 
     private CustomerStory(String customer, Policies policies) {
         this.customer = customer;
+        this.policies = policies;
         this.run = CustomerRun.of(customer, policies);
     }
 
@@ -45,6 +54,12 @@ public final class CustomerStory {
 
     public static CustomerStory story(String customer, Policies policies) {
         return new CustomerStory(customer, policies);
+    }
+
+    /** Looks at some of the factors only, as if there were no others. */
+    public CustomerStory watching(String... factors) {
+        watched = Set.of(factors);
+        return this;
     }
 
     /** The instant before, to the resolution of event time. */
@@ -149,7 +164,108 @@ public final class CustomerStory {
     }
 
     public List<RiskResult.Scored> scores() {
-        return results(RiskResult.Scored.class);
+        List<RiskResult.Scored> all = results(RiskResult.Scored.class);
+        return watched.isEmpty() ? all : watched(all);
+    }
+
+    /** The scores as they would be if there were no factors but those watched. */
+    private List<RiskResult.Scored> watched(List<RiskResult.Scored> all) {
+        List<RiskResult.Scored> scores = new ArrayList<>();
+        for (RiskResult.Scored scored : all) {
+            Optional<RiskResult.Scored> before =
+                    scores.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(scores.get(scores.size() - 1));
+            List<String> changed = scored.changed().stream().filter(watched::contains).toList();
+            List<Contribution> contributions =
+                    scored.contributions().stream()
+                            .filter(c -> watched.contains(c.factor()))
+                            .toList();
+            boolean same =
+                    before.filter(b -> b.churned() == scored.churned()).isPresent()
+                            && changed.isEmpty();
+            if (!same) {
+                int points = contributions.stream().mapToInt(Contribution::points).sum();
+                scores.add(
+                        new RiskResult.Scored(
+                                points,
+                                Math.max(0, Math.min(100, points)),
+                                policies.risk().bands().of(points),
+                                before.map(b -> OptionalInt.of(b.points()))
+                                        .orElse(OptionalInt.empty()),
+                                contributions,
+                                changed,
+                                scored.missing(),
+                                scored.churned(),
+                                scored.policyVersion()));
+            }
+        }
+        return scores;
+    }
+
+    /** Everything measured, in order. */
+    public List<CustomerResult.Measured> measurements() {
+        return measured(CustomerResult.Measured.class).values().stream().toList();
+    }
+
+    /** When something was measured. */
+    public List<String> measuredAt() {
+        return measured(CustomerResult.Measured.class).keySet().stream()
+                .map(Instant::toString)
+                .toList();
+    }
+
+    /** The last published value of a metric, as text; {@code unknown} when it is missing. */
+    public String metric(String name) {
+        List<CustomerResult.Measured> all = measurements();
+        CustomerResult.Measured last = all.get(all.size() - 1);
+        if (last.missing().contains(name)) {
+            return "unknown";
+        }
+        return last.metrics().get(name).toPlainString();
+    }
+
+    /** The health scores, in order. */
+    public List<HealthResult.Scored> healthScores() {
+        return measured(HealthResult.Scored.class).values().stream().toList();
+    }
+
+    /** When health was scored. */
+    public List<String> healthScoredAt() {
+        return measured(HealthResult.Scored.class).keySet().stream()
+                .map(Instant::toString)
+                .toList();
+    }
+
+    /** The last published value of a metric of health, as text; {@code unknown} without one. */
+    public String healthMetric(String name) {
+        List<HealthResult.Scored> all = healthScores();
+        return all.get(all.size() - 1).components().stream()
+                .flatMap(component -> component.metrics().stream())
+                .filter(metric -> metric.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .map(BigDecimal::toPlainString)
+                .orElse("unknown");
+    }
+
+    private <T> Map<Instant, T> measured(Class<T> type) {
+        Map<Instant, T> results = new LinkedHashMap<>();
+        for (Emission emission : settled().measurements()) {
+            if (emission instanceof OutputEvent event && type.isInstance(event.result())) {
+                results.put(event.time().orElseThrow(), type.cast(event.result()));
+            }
+        }
+        return results;
+    }
+
+    /** The tombstones the record published, in words. */
+    public List<String> recordTombstones() {
+        return settled().measurements().stream()
+                .filter(Tombstone.class::isInstance)
+                .map(CustomerStory::inWords)
+                .toList();
     }
 
     public List<RiskResult.BandChanged> bandChanges() {
@@ -160,6 +276,10 @@ public final class CustomerStory {
     public Signal.RiskAssessed lastSignal() {
         List<Signal> signals = settled().signals();
         return (Signal.RiskAssessed) signals.get(signals.size() - 1);
+    }
+
+    public Optional<Confidence> confidenceOf(String factor) {
+        return contribution(factor).confidence();
     }
 
     public List<String> evidenceOf(String factor) {

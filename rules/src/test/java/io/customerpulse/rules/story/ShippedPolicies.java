@@ -31,7 +31,7 @@ public final class ShippedPolicies {
 
     /** Copies the shipped documents to a folder, to be changed there. */
     public static Path copyTo(Path folder) {
-        for (String name : new String[] {"customer.yaml", "risk.yaml"}) {
+        for (String name : new String[] {"customer.yaml", "risk.yaml", "health.yaml"}) {
             write(folder.resolve(name), text(FOLDER.resolve(name)));
         }
         return folder;

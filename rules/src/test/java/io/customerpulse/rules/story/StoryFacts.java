@@ -1,5 +1,13 @@
 package io.customerpulse.rules.story;
 
+import io.customerpulse.events.fact.Channel;
+import io.customerpulse.events.fact.EngagementFact;
+import io.customerpulse.events.fact.ExpansionFact;
+import io.customerpulse.events.fact.GoalFact;
+import io.customerpulse.events.fact.MarketFact;
+import io.customerpulse.events.fact.OperationFact;
+import io.customerpulse.events.fact.Sentiment;
+import io.customerpulse.events.fact.TicketGroup;
 import io.customerpulse.events.fact.Change;
 import io.customerpulse.events.fact.ContractFact;
 import io.customerpulse.events.fact.CustomerFact;
@@ -14,6 +22,7 @@ import io.customerpulse.events.fact.Survey;
 import io.customerpulse.events.fact.SurveyFact;
 import io.customerpulse.events.fact.TicketFact;
 import io.customerpulse.events.fact.UsageFact;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,53 +99,130 @@ public final class StoryFacts {
 
     /** A patch that says nothing: it only shows that the customer exists. */
     public static Fact updated() {
-        return patch(Change.kept(), Change.kept(), Change.kept());
+        return new Patch().fact();
+    }
+
+    public static Fact industry(String industry) {
+        return new Patch().industry(Change.to(industry)).fact();
+    }
+
+    public static Fact contractValue(String value) {
+        return new Patch().contractValue(Change.to(new BigDecimal(value))).fact();
+    }
+
+    public static Fact contractValueCleared() {
+        return new Patch().contractValue(Change.cleared()).fact();
+    }
+
+    public static Fact contractStartSetTo(String start) {
+        return new Patch().contractStart(Change.to(Instant.parse(start))).fact();
+    }
+
+    public static Fact contractStartCleared() {
+        return new Patch().contractStart(Change.cleared()).fact();
     }
 
     public static Fact contractEndSetTo(String end) {
-        return patch(Change.kept(), Change.to(Instant.parse(end)), Change.kept());
+        return new Patch().contractEnd(Change.to(Instant.parse(end))).fact();
     }
 
     public static Fact contractEndCleared() {
-        return patch(Change.kept(), Change.cleared(), Change.kept());
+        return new Patch().contractEnd(Change.cleared()).fact();
+    }
+
+    public static Fact goLiveTargetSetTo(String date) {
+        return new Patch().goLiveTarget(Change.to(Instant.parse(date))).fact();
+    }
+
+    public static Fact goLiveTargetCleared() {
+        return new Patch().goLiveTarget(Change.cleared()).fact();
     }
 
     public static Fact goLiveSetTo(String date) {
-        return patch(Change.kept(), Change.kept(), Change.to(Instant.parse(date)));
+        return new Patch().goLiveDate(Change.to(Instant.parse(date))).fact();
     }
 
     public static Fact goLiveCleared() {
-        return patch(Change.kept(), Change.kept(), Change.cleared());
+        return new Patch().goLiveDate(Change.cleared()).fact();
     }
 
     public static Fact seatsSetTo(int seats) {
-        return patch(Change.to(seats), Change.kept(), Change.kept());
+        return new Patch().seats(Change.to(seats)).fact();
     }
 
     public static Fact seatsCleared() {
-        return patch(Change.cleared(), Change.kept(), Change.kept());
+        return new Patch().seats(Change.cleared()).fact();
     }
 
-    private static Fact patch(
-            Change<Integer> seats, Change<Instant> contractEnd, Change<Instant> goLive) {
-        return new CustomerFact.Updated(
-                Change.kept(),
-                Change.kept(),
-                Change.kept(),
-                Change.kept(),
-                Change.kept(),
-                Change.kept(),
-                Change.kept(),
-                Change.kept(),
-                Change.kept(),
-                seats,
-                Change.kept(),
-                contractEnd,
-                Change.kept(),
-                goLive,
-                Change.kept(),
-                Change.kept(),
-                Change.kept());
+    /** A patch of some fields of a customer. */
+    private record Patch(
+            Change<String> industry,
+            Change<BigDecimal> contractValue,
+            Change<Integer> seats,
+            Change<Instant> contractStart,
+            Change<Instant> contractEnd,
+            Change<Instant> goLiveTarget,
+            Change<Instant> goLiveDate) {
+
+        Patch() {
+            this(
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept());
+        }
+
+        Patch industry(Change<String> change) {
+            return new Patch(change, contractValue, seats, contractStart, contractEnd, goLiveTarget, goLiveDate);
+        }
+
+        Patch contractValue(Change<BigDecimal> change) {
+            return new Patch(industry, change, seats, contractStart, contractEnd, goLiveTarget, goLiveDate);
+        }
+
+        Patch seats(Change<Integer> change) {
+            return new Patch(industry, contractValue, change, contractStart, contractEnd, goLiveTarget, goLiveDate);
+        }
+
+        Patch contractStart(Change<Instant> change) {
+            return new Patch(industry, contractValue, seats, change, contractEnd, goLiveTarget, goLiveDate);
+        }
+
+        Patch contractEnd(Change<Instant> change) {
+            return new Patch(industry, contractValue, seats, contractStart, change, goLiveTarget, goLiveDate);
+        }
+
+        Patch goLiveTarget(Change<Instant> change) {
+            return new Patch(industry, contractValue, seats, contractStart, contractEnd, change, goLiveDate);
+        }
+
+        Patch goLiveDate(Change<Instant> change) {
+            return new Patch(industry, contractValue, seats, contractStart, contractEnd, goLiveTarget, change);
+        }
+
+        Fact fact() {
+            return new CustomerFact.Updated(
+                    Change.kept(),
+                    industry,
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept(),
+                    contractValue,
+                    Change.kept(),
+                    seats,
+                    contractStart,
+                    contractEnd,
+                    goLiveTarget,
+                    goLiveDate,
+                    Change.kept(),
+                    Change.kept(),
+                    Change.kept());
+        }
     }
 
     /** A report of a day's active users. */
@@ -188,5 +274,197 @@ public final class StoryFacts {
                 Instant.parse(end),
                 Optional.of(Instant.parse(announcedAt)),
                 List.of());
+    }
+
+    public static Fact signed(String start, String end) {
+        return new ContractFact.Signed(Instant.parse(end), Optional.of(Instant.parse(start)), Optional.empty(), Optional.empty());
+    }
+
+    public static Fact renewed(String start, String end) {
+        return new ContractFact.Renewed(Instant.parse(end), Optional.of(Instant.parse(start)), Optional.empty(), Optional.empty());
+    }
+
+    public static Fact signedFor(String annualContractValue, String end) {
+        return new ContractFact.Signed(Instant.parse(end), Optional.empty(), Optional.of(new BigDecimal(annualContractValue)), Optional.empty());
+    }
+
+    public static Fact disputed() {
+        return new ContractFact.Disputed();
+    }
+
+    public static Fact negotiationStarted() {
+        return new ContractFact.NegotiationStarted();
+    }
+
+    public static Fact settled() {
+        return new ContractFact.Settled();
+    }
+
+    public static Fact priceChanged(String percent) {
+        return new ContractFact.PriceChanged(new BigDecimal(percent));
+    }
+
+    public static Fact training(String percent) {
+        return new UsageFact.TrainingProgressed(new BigDecimal(percent));
+    }
+
+    public static Fact nps(int score) {
+        return answered(Survey.NPS, score);
+    }
+
+    public static Fact nps(int score, String respondent) {
+        return new SurveyFact.Answered(Survey.NPS, score, Optional.of(respondent), Optional.empty(), Optional.empty(), false);
+    }
+
+    public static Fact invited() {
+        return new SurveyFact.Invited(Survey.CSAT);
+    }
+
+    public static Fact billingTicket(String ticketId, String role) {
+        return ticket(ticketId, TicketGroup.BILLING, Optional.of(role));
+    }
+
+    public static Fact billingTicket(String ticketId) {
+        return ticket(ticketId, TicketGroup.BILLING, Optional.empty());
+    }
+
+    public static Fact ticket(String ticketId, TicketGroup group, Optional<String> role) {
+        return new TicketFact.Opened(ticketId, Severity.P3, Optional.of(group), role, Optional.empty(), false, Optional.empty(), OptionalInt.empty());
+    }
+
+    public static Fact solved(String ticketId) {
+        return new TicketFact.Solved(ticketId);
+    }
+
+    public static Fact closed(String ticketId) {
+        return new TicketFact.Closed(ticketId);
+    }
+
+    public static Fact reopened(String ticketId) {
+        return new TicketFact.Reopened(ticketId);
+    }
+
+    public static Fact reviewAttended() {
+        return new EngagementFact.ReviewHeld(true);
+    }
+
+    public static Fact reviewMissed() {
+        return new EngagementFact.ReviewHeld(false);
+    }
+
+    public static Fact interaction(boolean withSponsor) {
+        return new EngagementFact.InteractionLogged(Channel.CALL, withSponsor, Optional.empty(), Optional.empty());
+    }
+
+    public static Fact feedback() {
+        return new EngagementFact.FeedbackGiven(Optional.empty());
+    }
+
+    public static Fact referral() {
+        return new EngagementFact.ReferralMade(Optional.empty());
+    }
+
+    public static Fact testimonial() {
+        return new EngagementFact.TestimonialGiven(Optional.empty());
+    }
+
+    public static Fact eventAttended() {
+        return new EngagementFact.EventAttended(Optional.empty());
+    }
+
+    public static Fact discussed(String opportunityId) {
+        return new ExpansionFact.Discussed(Optional.of(opportunityId), Optional.empty());
+    }
+
+    public static Fact discussed() {
+        return new ExpansionFact.Discussed(Optional.empty(), Optional.empty());
+    }
+
+    public static Fact expansionWon(String opportunityId) {
+        return new ExpansionFact.Won(Optional.of(opportunityId), Optional.empty());
+    }
+
+    public static Fact expansionWon() {
+        return new ExpansionFact.Won(Optional.empty(), Optional.empty());
+    }
+
+    public static Fact expansionClosed(String opportunityId) {
+        return new ExpansionFact.Closed(Optional.of(opportunityId), Optional.empty());
+    }
+
+    public static Fact expansionClosed() {
+        return new ExpansionFact.Closed(Optional.empty(), Optional.empty());
+    }
+
+    public static Fact downturn(String industry) {
+        return new MarketFact.DownturnStarted(industry);
+    }
+
+    public static Fact downturnEnded(String industry) {
+        return new MarketFact.DownturnEnded(industry);
+    }
+
+    public static Fact competitorMentioned() {
+        return new MarketFact.CompetitorMentioned(Optional.empty());
+    }
+
+    public static Fact social(Sentiment sentiment) {
+        return new MarketFact.SocialMentioned(sentiment, Optional.empty());
+    }
+
+    public static Fact issueOpened(String issueId) {
+        return new OperationFact.DataQualityIssueOpened(issueId);
+    }
+
+    public static Fact issueResolved(String issueId) {
+        return new OperationFact.DataQualityIssueResolved(issueId);
+    }
+
+    public static Fact integrationFailed(String name) {
+        return new OperationFact.IntegrationFailed(name);
+    }
+
+    public static Fact integrationRecovered(String name) {
+        return new OperationFact.IntegrationRecovered(name);
+    }
+
+    public static Fact planned(String target) {
+        return new ImplementationFact.Planned(Instant.parse(target), Optional.empty(), List.of());
+    }
+
+    public static Fact rescheduled(String target) {
+        return new ImplementationFact.Rescheduled(Instant.parse(target));
+    }
+
+    public static Fact milestone(String due) {
+        return new ImplementationFact.MilestoneCompleted("milestone", Optional.of(Instant.parse(due)));
+    }
+
+    public static Fact milestone() {
+        return new ImplementationFact.MilestoneCompleted("milestone", Optional.empty());
+    }
+
+    public static Fact goalSet(String goalId) {
+        return new GoalFact.GoalSet(Optional.of(goalId));
+    }
+
+    public static Fact goalMet(String goalId) {
+        return new GoalFact.GoalMet(Optional.of(goalId));
+    }
+
+    public static Fact returnReported(String ratio) {
+        return new GoalFact.RoiReported(new BigDecimal(ratio));
+    }
+
+    /** A report of a day with content items, integrations and the features used. */
+    public static Fact usage(
+            String day, int activeUsers, int content, int integrations, String... features) {
+        return new UsageFact.Recorded(
+                LocalDate.parse(day),
+                activeUsers,
+                OptionalInt.empty(),
+                List.of(features),
+                OptionalInt.of(content),
+                OptionalInt.of(integrations));
     }
 }

@@ -49,6 +49,7 @@ class ArrivalOrderProperties {
             run.advanceTo(story.end());
         }
         assertThat(stored.emissions()).isEqualTo(kept.emissions());
+        assertThat(stored.measurements()).isEqualTo(kept.measurements());
         assertThat(stored.signals()).isEqualTo(kept.signals());
     }
 
@@ -80,6 +81,7 @@ class ArrivalOrderProperties {
         run.advanceTo(story.end());
         List<Object> published = new ArrayList<>(run.signals());
         published.addAll(run.emissions());
+        published.addAll(run.measurements());
         return published;
     }
 

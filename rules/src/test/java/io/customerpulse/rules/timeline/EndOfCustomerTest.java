@@ -65,7 +65,7 @@ class EndOfCustomerTest {
     }
 
     static Stream<Fact> newContracts() {
-        return Stream.of(signedUntil("2030-01-01T00:00:00Z"), renewedUntil("2030-01-01T00:00:00Z"));
+        return Stream.of(signedUntil("2027-06-01T00:00:00Z"), renewedUntil("2027-06-01T00:00:00Z"));
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class EndOfCustomerTest {
     @Test
     void aNewContractIsScoredEvenIfThePointsAreTheSame() {
         CustomerStory beta = story("beta").at(START, updated());
-        beta.at(END, terminated()).at(ANEW, signedUntil("2030-01-01T00:00:00Z"));
+        beta.at(END, terminated()).at(ANEW, signedUntil("2027-06-01T00:00:00Z"));
         assertThat(beta.history())
                 .containsExactly(START + " 0 GREEN", END + " 0 GREEN churned", ANEW + " 0 GREEN");
         assertThat(beta.last().changed()).isEmpty();
@@ -89,7 +89,7 @@ class EndOfCustomerTest {
 
     @Test
     void terminatedAndSignedAtOneInstantIsScoredOnceMore() {
-        acme.at(END, terminated(), signedUntil("2030-01-01T00:00:00Z"));
+        acme.at(END, terminated(), signedUntil("2027-06-01T00:00:00Z"));
         assertThat(acme.scores()).hasSize(2);
         assertThat(acme.last().previousPoints()).hasValue(acme.last().points());
         assertThat(acme.last().changed()).isEmpty();
@@ -97,7 +97,7 @@ class EndOfCustomerTest {
 
     @Test
     void aRenewalOfALivingCustomerBeginsNothingAnew() {
-        acme.at(END, renewedUntil("2030-01-01T00:00:00Z"));
+        acme.at(END, renewedUntil("2027-06-01T00:00:00Z"));
         assertThat(acme.scores()).hasSize(1);
         assertThat(acme.record().life().number()).isOne();
     }
@@ -113,7 +113,7 @@ class EndOfCustomerTest {
     void whatHappenedMeanwhileCountsAfterwards() {
         CustomerStory beta = story("beta").at(START, updated()).at(END, terminated());
         beta.at(after("P1D", END), departed(CHAMPION));
-        beta.at(ANEW, signedUntil("2030-01-01T00:00:00Z"));
+        beta.at(ANEW, signedUntil("2027-06-01T00:00:00Z"));
         assertThat(beta.factors()).containsOnlyKeys("stakeholder-departed");
         assertThat(beta.until(after("P181D", END)).factors()).isEmpty();
     }
@@ -121,7 +121,7 @@ class EndOfCustomerTest {
     @Test
     void completeDaysCountAnew() {
         CustomerStory beta = story("beta").at(START, seats(10), wentLive()).at(END, terminated());
-        beta.at(ANEW, signedUntil("2030-01-01T00:00:00Z"));
+        beta.at(ANEW, signedUntil("2027-06-01T00:00:00Z"));
         assertThat(beta.until("2026-04-15T05:59:59.999Z").factors()).isEmpty();
         assertThat(beta.until("2026-04-15T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
     }
