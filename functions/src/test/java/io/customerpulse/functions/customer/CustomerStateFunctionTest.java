@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerpulse.events.Emission;
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.OutputEvent;
+import io.customerpulse.events.Tombstone;
 import io.customerpulse.events.result.IngestResult;
 import io.customerpulse.functions.Backend;
 import io.customerpulse.functions.Customer;
@@ -221,25 +222,25 @@ class CustomerStateFunctionTest {
 
     @Test
     void aTurnFiresAtItsExactInstantWithOnlyTheWatermarkMoving() throws Exception {
-        happens(ACME.signsUntil("2026-12-31T12:00:00Z", "2026-03-01T10:00:00Z"));
-        function.reaches("2026-10-02T11:59:59.999Z");
+        happens(ACME.signsUntil("2026-05-31T12:00:00Z", "2026-03-01T10:00:00Z"));
+        function.reaches("2026-03-02T11:59:59.999Z");
         assertThat(said()).containsExactly("2026-03-01T10:00:00Z acme: nothing");
 
-        function.reaches("2026-10-02T12:00:00Z");
+        function.reaches("2026-03-02T12:00:00Z");
 
-        assertThat(said()).containsExactly("2026-10-02T12:00:00Z acme: contract-ending 10");
+        assertThat(said()).containsExactly("2026-03-02T12:00:00Z acme: contract-ending 10");
     }
 
     @Test
     void turnsTheWatermarkJumpsOverEachCarryTheirOwnInstant() throws Exception {
-        happens(ACME.signsUntil("2026-12-31T12:00:00Z", "2026-03-01T10:00:00Z"));
-        function.reaches("2027-06-01T00:00:00Z");
+        happens(ACME.signsUntil("2026-05-31T12:00:00Z", "2026-03-01T10:00:00Z"));
+        function.reaches("2026-08-01T00:00:00Z");
 
         assertThat(said())
                 .containsExactly(
                         "2026-03-01T10:00:00Z acme: nothing",
-                        "2026-10-02T12:00:00Z acme: contract-ending 10",
-                        "2026-12-31T12:00:00Z acme: renewal-past-due 25");
+                        "2026-03-02T12:00:00Z acme: contract-ending 10",
+                        "2026-05-31T12:00:00Z acme: renewal-past-due 25");
     }
 
     @Test
@@ -266,7 +267,10 @@ class CustomerStateFunctionTest {
         assertThat(said())
                 .containsExactly(
                         "2026-03-01T10:00:00Z acme: nothing",
-                        "2026-12-01T00:00:00Z acme: contract-ending 10");
+                        "2026-04-01T06:00:00Z acme: no-usage 20",
+                        "2026-08-31T10:00:00Z acme: no-usage 20, no-expansion 5",
+                        "2026-12-01T00:00:00Z acme: contract-ending 10, no-usage 20,"
+                                + " no-expansion 5");
     }
 
     @Test
@@ -386,6 +390,40 @@ class CustomerStateFunctionTest {
     }
 
     @Test
+    void metricsAndHealthAreSaidAside() throws Exception {
+        happens(ACME.opensTicket("T-1", "2026-03-01T10:00:00Z"));
+        function.reaches("2026-03-01T10:00:00Z");
+
+        assertThat(saidAside()).containsExactly("2026-03-01T10:00:00Z acme customer-metrics");
+    }
+
+    @Test
+    void metricsTurnAtTheNextCompleteDayWithOnlyTheWatermarkMoving() throws Exception {
+        happens(ACME.opensTicket("T-1", "2026-03-01T10:00:00Z"));
+        function.reaches("2026-04-01T05:59:59.999Z");
+        saidAside();
+
+        function.reaches("2026-04-01T06:00:00Z");
+
+        assertThat(saidAside()).containsExactly("2026-04-01T06:00:00Z acme customer-metrics");
+    }
+
+    @Test
+    void anErasureLeavesTombstonesOfMetricsAndHealth() throws Exception {
+        happens(ACME.cutsBudget("2026-03-01T10:00:00Z"));
+        function.reaches("2026-03-01T10:00:00Z");
+        saidAside();
+
+        happens(ACME.isErased("2026-03-02T10:00:00Z"));
+        function.reaches("2026-03-02T10:00:00Z");
+
+        assertThat(saidAside())
+                .containsExactlyInAnyOrder(
+                        "2026-03-02T10:00:00Z acme customer-metrics gone",
+                        "2026-03-02T10:00:00Z acme health-scores gone");
+    }
+
+    @Test
     void customersDoNotTouchEachOther() throws Exception {
         happens(
                 ACME.losesSponsor("2026-03-01T10:00:00Z"),
@@ -419,10 +457,15 @@ class CustomerStateFunctionTest {
                         "2026-03-05T10:00:00Z acme: stakeholder-departed 30, budget-cut 15",
                         "2026-03-16T06:00:00Z acme: low-adoption 20, stakeholder-departed 30,"
                                 + " budget-cut 15",
-                        "2026-08-31T10:00:00Z acme: low-adoption 20, stakeholder-departed 30",
-                        "2026-09-01T10:00:00Z acme: low-adoption 20",
-                        "2026-10-02T12:00:00Z acme: contract-ending 10, low-adoption 20",
-                        "2026-12-31T12:00:00Z acme: renewal-past-due 25, low-adoption 20");
+                        "2026-04-01T06:00:00Z acme: low-adoption 20, no-usage 20,"
+                                + " stakeholder-departed 30, budget-cut 15",
+                        "2026-08-31T10:00:00Z acme: low-adoption 20, no-usage 20,"
+                                + " stakeholder-departed 30, no-expansion 5",
+                        "2026-09-01T10:00:00Z acme: low-adoption 20, no-usage 20, no-expansion 5",
+                        "2026-10-02T12:00:00Z acme: contract-ending 10, low-adoption 20,"
+                                + " no-usage 20, no-expansion 5",
+                        "2026-12-31T12:00:00Z acme: renewal-past-due 25, low-adoption 20,"
+                                + " no-usage 20, no-expansion 5");
     }
 
     @Test
@@ -469,6 +512,19 @@ class CustomerStateFunctionTest {
     /** What was said, leaving out assessments of which only the evidence or a metric changed. */
     private List<String> said() {
         return Assessments.changesIn(function.said());
+    }
+
+    private List<String> saidAside() {
+        return function.saidAside(CustomerStateFunction.RESULTS).stream()
+                .map(CustomerStateFunctionTest::published)
+                .collect(Collectors.toList());
+    }
+
+    private static String published(Emission emission) {
+        String key = emission.key() + " " + emission.topic().topicName();
+        return emission instanceof Tombstone tombstone
+                ? tombstone.time() + " " + key + " gone"
+                : ((OutputEvent) emission).time().orElseThrow() + " " + key;
     }
 
     private List<String> saidLate() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.customerpulse.events.fact.StakeholderRole;
+import io.customerpulse.events.fact.UsageFact;
 import io.customerpulse.events.result.RiskBand;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Directory;
@@ -16,6 +17,7 @@ import io.customerpulse.rules.customer.SharedCauses;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.risk.RiskScore;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,12 +80,12 @@ class StateFormatTest {
         assertThat(record.life().firstSeen()).contains(Instant.parse("2026-02-01T09:00:00Z"));
         assertThat(record.life().churned()).isFalse();
         assertThat(record.life().erasedAt()).isEmpty();
-        assertThat(record.account().contractEnd().orElseThrow().value())
+        assertThat(record.contract().end().orElseThrow().value())
                 .isEqualTo("2026-05-01T00:00:00Z");
-        assertThat(record.account().contractEnd().orElseThrow().by().time())
+        assertThat(record.contract().end().orElseThrow().by().time())
                 .isEqualTo("2026-02-01T09:00:00Z");
-        assertThat(record.account().licensedUsers()).contains(20);
-        assertThat(record.account().goLive()).contains(Instant.parse("2026-02-01T11:00:00Z"));
+        assertThat(record.seats().current()).contains(BigDecimal.valueOf(20));
+        assertThat(record.implementation().goLive()).contains(Instant.parse("2026-02-01T11:00:00Z"));
         assertThat(record.nextTurn()).isPresent();
         assertThat(record.erasureAwaited()).isEmpty();
         assertThat(record.lastAssessment().since("budget-cut")).isEqualTo("2026-02-11T10:00:00Z");
@@ -94,15 +96,15 @@ class StateFormatTest {
         CustomerRecord record = record("customer-record");
         Instant at = Instant.parse("2026-03-02T12:00:00Z");
 
-        assertThat(record.ticketsOpened().within(at, POLICIES.customer().tickets().window()))
+        assertThat(record.support().ticketsOpened().within(at, POLICIES.customer().tickets().window()))
                 .hasSize(25);
-        assertThat(record.csatAnswers().within(at, POLICIES.customer().csat().window()))
+        assertThat(record.support().csatAnswers().within(at, POLICIES.customer().csat().window()))
                 .extracting(RecentFacts.Fact::value)
                 .containsExactly(1L, 2L, 3L);
-        assertThat(record.budgetCuts().within(at, POLICIES.risk().budgetCut().lasts()))
+        assertThat(record.organization().budgetCuts().within(at, POLICIES.risk().budgetCut().lasts()))
                 .extracting(RecentFacts.Fact::time)
                 .containsExactly(Instant.parse("2026-02-11T10:00:00Z"));
-        assertThat(record.departures().from(StakeholderRole.EXECUTIVE_SPONSOR))
+        assertThat(record.organization().departures().from(StakeholderRole.EXECUTIVE_SPONSOR))
                 .map(Occurrence::time)
                 .contains(Instant.parse("2026-02-10T10:00:00Z"));
     }
@@ -150,8 +152,8 @@ class StateFormatTest {
                 .isEqualTo(1);
         assertThat(record.usage().firstUsageDay())
                 .hasValue(LocalDate.parse("2026-02-14").toEpochDay());
-        assertThat(record.usage().use(openDay, "ann")).isFalse();
-        assertThat(record.usage().use(openDay, "cem")).isTrue();
+        assertThat(record.usage().use(openDay, by("ann"), false)).isFalse();
+        assertThat(record.usage().use(openDay, by("cem"), false)).isTrue();
         assertThat(record.usage().activeUsers(openDay)).isEqualTo(3);
     }
 
@@ -161,7 +163,7 @@ class StateFormatTest {
         long day = LocalDate.parse("2026-03-01").toEpochDay();
 
         assertThat(record.usage().activeUsers(day)).isBetween(1_470, 1_530);
-        assertThat(record.usage().use(day, "user 1")).isFalse();
+        assertThat(record.usage().use(day, by("user 1"), false)).isFalse();
     }
 
     @Test
@@ -223,6 +225,10 @@ class StateFormatTest {
                 .containsExactly(
                         "I-1 opened 2026-03-01T10:00:00Z",
                         "maintenance from 2026-03-10T00:00:00Z 2026-03-01T00:00:00Z");
+    }
+
+    private static UsageFact.FeatureUsed by(String user) {
+        return new UsageFact.FeatureUsed(user, "search");
     }
 
     private static CustomerRecord record(String name) throws IOException {
