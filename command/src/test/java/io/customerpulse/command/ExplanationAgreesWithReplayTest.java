@@ -49,7 +49,7 @@ class ExplanationAgreesWithReplayTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void onEveryScoreOfEveryCustomer(long seed) throws Exception {
-        RandomHistory history = new RandomHistory(seed, 25, 25);
+        RandomHistory history = new RandomHistory(seed, 25, 60);
 
         TreeMap<String, List<Said>> replayed = replay(history);
 
@@ -64,7 +64,7 @@ class ExplanationAgreesWithReplayTest {
     @ParameterizedTest
     @ValueSource(longs = {4})
     void onTheLastPointsOfEveryCustomer(long seed) throws Exception {
-        RandomHistory history = new RandomHistory(seed, 25, 25);
+        RandomHistory history = new RandomHistory(seed, 25, 60);
 
         TreeMap<String, List<Said>> replayed = replay(history);
 

@@ -32,6 +32,7 @@ final class RandomHistory {
                 own(customer);
             }
             useFor(customer);
+            askHowLikely(customer);
         }
         for (int i = 0; i < 2 * customers; i++) {
             shared();
@@ -52,7 +53,7 @@ final class RandomHistory {
     }
 
     private void own(String customer) {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(32)) {
             case 0 -> add(customer, "contract.signed", "{\"end\":\"%s\"}".formatted(day()));
             case 1 -> add(customer, "contract.renewed", "{\"end\":\"%s\"}".formatted(day()));
             case 2 -> {
@@ -68,18 +69,137 @@ final class RandomHistory {
                                     "{\"contractEnd\":null}",
                                     "{\"contractEnd\":\"%s\"}".formatted(day()),
                                     "{\"licensedUsers\":%d}".formatted(random.nextInt(20)),
-                                    "{\"goLiveDate\":\"%s\"}".formatted(day())));
+                                    "{\"goLiveDate\":\"%s\"}".formatted(day()),
+                                    "{\"industry\":\"%s\"}".formatted(industry()),
+                                    "{\"annualContractValue\":%d}"
+                                            .formatted(random.nextInt(200_000))));
             case 4 -> add(customer, "implementation.went_live", "{}");
             case 5, 6, 7 -> add(customer, "survey.answered", survey());
             case 8 -> add(customer, "stakeholder.departed", "{\"role\":\"%s\"}".formatted(role()));
             case 9 -> add(customer, "stakeholder.appointed", "{\"role\":\"%s\"}".formatted(role()));
-            case 10 -> add(customer, "organization.changed", "{\"change\":\"BUDGET_CUT\"}");
+            case 10 -> add(customer, "organization.changed", "{\"change\":\"%s\"}".formatted(anyOf("BUDGET_CUT", "MERGER", "ACQUIRED_COMPETITOR")));
             case 11 -> {
                 if (random.nextInt(8) == 0) {
                     add(customer, "customer.erased", "{}");
                 }
             }
-            default -> tickets(customer);
+            case 12, 13 -> tickets(customer);
+            case 14 -> billing(customer);
+            default -> delivery(customer);
+        }
+    }
+
+    /** What concerns the contract's price and the work on what was bought. */
+    private void delivery(String customer) {
+        switch (random.nextInt(14)) {
+            case 0 ->
+                    add(
+                            customer,
+                            anyOf(
+                                    "contract.disputed",
+                                    "contract.negotiation_started",
+                                    "contract.settled"),
+                            "{}");
+            case 1 ->
+                    add(
+                            customer,
+                            "contract.price_changed",
+                            "{\"changePercent\":%d}".formatted(20 + random.nextInt(12)));
+            case 2 ->
+                    add(
+                            customer,
+                            "training.progressed",
+                            "{\"completionPercent\":%d}".formatted(random.nextInt(60)));
+            case 3 ->
+                    add(
+                            customer,
+                            anyOf("implementation.planned", "implementation.rescheduled"),
+                            "{\"goLiveTarget\":\"%s\"}".formatted(day()));
+            case 4 ->
+                    add(
+                            customer,
+                            anyOf("data_quality.issue_opened", "data_quality.issue_resolved"),
+                            "{\"issueId\":\"D-%d\"}".formatted(random.nextInt(3)));
+            case 5 ->
+                    add(
+                            customer,
+                            anyOf("integration.failed", "integration.recovered"),
+                            "{\"integration\":\"%s\"}".formatted(anyOf("erp", "sso")));
+            case 6 ->
+                    add(
+                            customer,
+                            "contract.signed",
+                            "{\"start\":\"2025-01-15\",\"end\":\"%s-01-15\"}"
+                                    .formatted(anyOf("2026", "2027", "2028")));
+            default -> talk(customer);
+        }
+    }
+
+    /** What is said between the customer, us and the public. */
+    private void talk(String customer) {
+        switch (random.nextInt(6)) {
+            case 0 ->
+                    add(
+                            customer,
+                            "review.held",
+                            "{\"attended\":%s}".formatted(random.nextBoolean()));
+            case 1 ->
+                    add(
+                            customer,
+                            "social.mentioned",
+                            "{\"sentiment\":\"%s\"}".formatted(anyOf("NEGATIVE", "POSITIVE")));
+            case 2 -> add(customer, "competitor.mentioned", "{}");
+            case 3 ->
+                    add(
+                            customer,
+                            "interaction.logged",
+                            "{\"channel\":\"CALL\",\"withSponsor\":%s}"
+                                    .formatted(random.nextBoolean()));
+            case 4 -> add(customer, anyOf("feedback.given", "referral.made"), "{}");
+            default ->
+                    add(
+                            customer,
+                            anyOf("expansion.discussed", "expansion.won", "expansion.closed"),
+                            random.nextBoolean() ? "{}" : "{\"opportunityId\":\"O-1\"}");
+        }
+    }
+
+    private void billing(String customer) {
+        String ticket = "B-%d".formatted(random.nextInt(5));
+        String asked =
+                anyOf(
+                        "",
+                        ",\"requesterRole\":\"FINANCE\"",
+                        ",\"requesterRole\":\"DEVELOPER\"");
+        add(
+                customer,
+                "ticket.opened",
+                "{\"ticketId\":\"%s\",\"severity\":\"P3\",\"group\":\"BILLING\"%s}"
+                        .formatted(ticket, asked));
+        add(
+                customer,
+                anyOf("ticket.solved", "ticket.closed", "ticket.reopened"),
+                "{\"ticketId\":\"%s\"}".formatted(ticket));
+    }
+
+    /** Answers of some months whose tone changes on the way. */
+    private void askHowLikely(String customer) {
+        Instant begin = time();
+        int turn = random.nextInt(80);
+        for (int i = random.nextInt(16); i >= 0; i--) {
+            int day = random.nextInt(80);
+            int score = (day < turn ? 6 : 3) + random.nextInt(5);
+            add(
+                    customer,
+                    "survey.answered",
+                    "{\"survey\":\"NPS\",\"score\":%d%s}"
+                            .formatted(
+                                    score,
+                                    random.nextBoolean()
+                                            ? ""
+                                            : ",\"respondent\":\"r%d\""
+                                                    .formatted(random.nextInt(4))),
+                    begin.plus(Duration.ofDays(day)));
         }
     }
 
@@ -94,8 +214,10 @@ final class RandomHistory {
         }
     }
 
+    /** Poor more often than not, so that some customers answer poorly again and again. */
     private String survey() {
-        return "{\"survey\":\"CSAT\",\"score\":%d}".formatted(1 + random.nextInt(5));
+        int score = random.nextBoolean() ? 1 : 1 + random.nextInt(5);
+        return "{\"survey\":\"CSAT\",\"score\":%d}".formatted(score);
     }
 
     private void useFor(String customer) {
@@ -117,7 +239,15 @@ final class RandomHistory {
 
     private void shared() {
         int incident = random.nextInt(12);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
+            case 4 ->
+                    addShared(
+                            "market.downturn_started",
+                            "{\"industry\":\"%s\"}".formatted(industry()));
+            case 5 ->
+                    addShared(
+                            "market.downturn_ended",
+                            "{\"industry\":\"%s\"}".formatted(industry()));
             case 0 -> addShared("incident.opened", "{\"incidentId\":\"I-%d\"}".formatted(incident));
             case 1 ->
                     addShared(
@@ -137,6 +267,10 @@ final class RandomHistory {
                                         start.minus(anyHours(400))));
             }
         }
+    }
+
+    private String industry() {
+        return anyOf("MEDIA", "RETAIL");
     }
 
     private String role() {
