@@ -89,7 +89,8 @@ class ArchitectureTest {
                 .layer("timeline")
                 .definedBy("io.customerpulse.rules.timeline..")
                 .whereLayer("customer")
-                .mayOnlyBeAccessedByLayers("metric", "signal", "risk", "health", "policy", "timeline")
+                .mayOnlyBeAccessedByLayers(
+                        "metric", "signal", "risk", "health", "policy", "timeline")
                 .whereLayer("metric")
                 .mayOnlyBeAccessedByLayers("risk", "health", "policy", "timeline")
                 .whereLayer("signal")

@@ -148,10 +148,7 @@ class DemoIT {
         String text = demo.out();
         for (int i = 0; i < table.size(); i++) {
             int from = table.get(i).start(5);
-            int to =
-                    i + 1 < table.size()
-                            ? table.get(i + 1).start()
-                            : text.indexOf("\nTimeline");
+            int to = i + 1 < table.size() ? table.get(i + 1).start() : text.indexOf("\nTimeline");
             int sum =
                     text.substring(from, to)
                             .lines()
@@ -214,8 +211,7 @@ class DemoIT {
 
     /** Rows of points, band, health, customer and the first reason. */
     private static List<MatchResult> customersAtRisk() {
-        return rows(
-                "(?m)^ +(\\d+)  (RED|ORANGE|YELLOW|GREEN) +([\\d.]+)  (\\S+) +([+-]\\d+ .*)$");
+        return rows("(?m)^ +(\\d+)  (RED|ORANGE|YELLOW|GREEN) +([\\d.]+)  (\\S+) +([+-]\\d+ .*)$");
     }
 
     private static List<MatchResult> rows(String pattern) {

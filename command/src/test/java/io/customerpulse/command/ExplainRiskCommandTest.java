@@ -26,7 +26,7 @@ class ExplainRiskCommandTest {
 
         assertThat(explained.exitCode()).isZero();
         assertThat(explained.out())
-                .startsWith("acme at 2026-01-27T12:00:00Z: 80 points, RED\n")
+                .startsWith("acme at 2026-01-27T12:00:00Z: 85 points, RED\n")
                 .contains(
                         """
 
@@ -45,7 +45,7 @@ class ExplainRiskCommandTest {
                         .mapToInt(line -> Integer.parseInt(line.strip().split(" ")[0]))
                         .sum();
 
-        assertThat(sum).isEqualTo(80);
+        assertThat(sum).isEqualTo(85);
     }
 
     @Test
@@ -58,13 +58,13 @@ class ExplainRiskCommandTest {
     @Test
     void looksAtTheInstantAskedFor() {
         assertThat(explain("acme", "--at", "2026-01-20T08:00:00Z").out())
-                .startsWith("acme at 2026-01-20T08:00:00Z: 55 points, ORANGE\n");
+                .startsWith("acme at 2026-01-20T08:00:00Z: 60 points, ORANGE\n");
     }
 
     @Test
     void doesNotKnowWhatComesAMomentLater() {
         assertThat(explain("acme", "--at", "2026-01-20T07:59:59.999Z").out())
-                .startsWith("acme at 2026-01-20T07:59:59.999Z: 40 points, YELLOW\n");
+                .startsWith("acme at 2026-01-20T07:59:59.999Z: 45 points, ORANGE\n");
     }
 
     @Test

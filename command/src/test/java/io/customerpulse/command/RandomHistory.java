@@ -77,7 +77,13 @@ final class RandomHistory {
             case 5, 6, 7 -> add(customer, "survey.answered", survey());
             case 8 -> add(customer, "stakeholder.departed", "{\"role\":\"%s\"}".formatted(role()));
             case 9 -> add(customer, "stakeholder.appointed", "{\"role\":\"%s\"}".formatted(role()));
-            case 10 -> add(customer, "organization.changed", "{\"change\":\"%s\"}".formatted(anyOf("BUDGET_CUT", "MERGER", "ACQUIRED_COMPETITOR")));
+            case 10 ->
+                    add(
+                            customer,
+                            "organization.changed",
+                            "{\"change\":\"%s\"}"
+                                    .formatted(
+                                            anyOf("BUDGET_CUT", "MERGER", "ACQUIRED_COMPETITOR")));
             case 11 -> {
                 if (random.nextInt(8) == 0) {
                     add(customer, "customer.erased", "{}");
@@ -167,10 +173,7 @@ final class RandomHistory {
     private void billing(String customer) {
         String ticket = "B-%d".formatted(random.nextInt(5));
         String asked =
-                anyOf(
-                        "",
-                        ",\"requesterRole\":\"FINANCE\"",
-                        ",\"requesterRole\":\"DEVELOPER\"");
+                anyOf("", ",\"requesterRole\":\"FINANCE\"", ",\"requesterRole\":\"DEVELOPER\"");
         add(
                 customer,
                 "ticket.opened",
@@ -246,8 +249,7 @@ final class RandomHistory {
                             "{\"industry\":\"%s\"}".formatted(industry()));
             case 5 ->
                     addShared(
-                            "market.downturn_ended",
-                            "{\"industry\":\"%s\"}".formatted(industry()));
+                            "market.downturn_ended", "{\"industry\":\"%s\"}".formatted(industry()));
             case 0 -> addShared("incident.opened", "{\"incidentId\":\"I-%d\"}".formatted(incident));
             case 1 ->
                     addShared(

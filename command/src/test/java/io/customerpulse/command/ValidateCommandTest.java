@@ -57,7 +57,7 @@ class ValidateCommandTest {
                     policies/risk.yaml     | moreThan: 5     | moreTan: 5        | factors.many-tickets.moreThan | is missing
                     policies/risk.yaml     | many-tickets:   | too-many-tickets: | factors.too-many-tickets | is not a risk factor
                     policies/risk.yaml     | orangeAbove: 40 | orangeAbove: 20   | bands.orangeAbove        | must be more than yellowAbove (20)
-                    policies/risk.yaml     | within: P90D    | within: 90 days   | factors.contract-ending.within | must be an ISO-8601 duration
+                    policies/risk.yaml     | lasts: P90D     | lasts: 90 days    | factors.contract-ending.lasts  | must be an ISO-8601 duration
                     policies/customer.yaml | telemetry: true | telemetry: 'yes'  | usage.telemetry          | must be true or false
                     job.yaml               | PT1S            | -PT1S             | outOfOrderness           | must be an ISO-8601 duration
                     job.yaml               | outOfOrderness  | outOfOrder        | outOfOrder               | is not a key of this policy
