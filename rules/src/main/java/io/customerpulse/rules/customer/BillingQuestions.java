@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public final class BillingQuestions {
 
-    /** How long a solved ticket may still be reopened. */
+    /** How long a solved ticket may still be reopened, unless it counts for longer. */
     private static final Duration KEPT = Duration.ofDays(100);
 
     private static final String FINANCE = "FINANCE";
@@ -80,10 +80,11 @@ public final class BillingQuestions {
                                 : new Ticket(t.opened(), t.roleKnown(), Optional.of(at)));
     }
 
-    /** Forgets tickets solved so long ago that nobody reopens them. */
-    public void expire(Instant at) {
+    /** Forgets tickets solved so long ago that they do not count and nobody reopens them. */
+    public void expire(Instant at, Duration lingers) {
+        Duration kept = lingers.compareTo(KEPT) > 0 ? lingers : KEPT;
         tickets.values()
-                .removeIf(t -> t.solved().filter(s -> !s.plus(KEPT).isAfter(at)).isPresent());
+                .removeIf(t -> t.solved().filter(s -> !s.plus(kept).isAfter(at)).isPresent());
     }
 
     void write(CompactOutput out) throws IOException {

@@ -71,6 +71,8 @@ public final class ContractTerms {
         } else if (fact instanceof ContractFact.Renewed contract) {
             Instant previousEnd = end.map(DatedValue::value).orElse(event.time());
             begin(contract.start().orElse(previousEnd), contract.end(), event);
+            // Of a contract known from its renewal only, the running term is all that is known.
+            signed = signed.or(() -> start);
         } else if (fact instanceof ContractFact.Disputed
                 || fact instanceof ContractFact.NegotiationStarted) {
             disputed = disputed.or(() -> Optional.of(event));

@@ -94,6 +94,9 @@ public final class UsageMetrics {
     }
 
     Optional<BigFraction> integrations(CustomerRecord customer, Instant at) {
+        if (!policy.usage().telemetry()) {
+            return Optional.empty();
+        }
         long last = calendar.lastCompleteDay(at);
         OptionalInt most =
                 customer.usage().integrations(last - policy.usage().activityDays() + 1, last);

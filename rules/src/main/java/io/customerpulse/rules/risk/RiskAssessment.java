@@ -135,11 +135,13 @@ public final class RiskAssessment {
 
     /** Judges a customer that has begun; after a termination nothing counts. */
     public Outcome assess(CustomerRecord customer, Instant at) {
-        if (customer.life().churned()) {
-            return new Outcome(Map.of(), List.of(), Optional.empty());
-        }
         NpsAnswers nps = customer.nps();
         nps.drop(NpsFactors.dropHolds(policy.npsDrop(), customer, at), at);
+        if (customer.life().churned()) {
+            // When a drop began is a fact: it is followed meanwhile, for a contract that may come.
+            Optional<Instant> next = rules.get(RiskFactor.NPS_DROP).judge(customer, at).nextTurn();
+            return new Outcome(Map.of(), List.of(), next);
+        }
         Map<RiskFactor, PresentFactor> present = new EnumMap<>(RiskFactor.class);
         TreeSet<String> missing = new TreeSet<>();
         Optional<Instant> next = Optional.empty();

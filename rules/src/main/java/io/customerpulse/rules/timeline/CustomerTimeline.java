@@ -65,6 +65,7 @@ public final class CustomerTimeline {
      */
     public Step advance(
             CustomerRecord record, String customer, Instant at, List<Delivery> deliveries) {
+        Optional<Instant> turnAwaited = measuring.turnAwaited(record, at);
         record.seen().expire(at, policy.duplicateMemory());
         expiry.apply(record, at);
         List<Applied> effects =
@@ -85,19 +86,25 @@ public final class CustomerTimeline {
             record.nextTurn(record.life().firstSeen());
             return new Step(List.of(), List.of(), effects);
         }
-        return evaluate(record, customer, at, effects);
+        return evaluate(record, customer, at, effects, turnAwaited);
     }
 
     private Step evaluate(
-            CustomerRecord record, String customer, Instant at, List<Applied> effects) {
+            CustomerRecord record,
+            String customer,
+            Instant at,
+            List<Applied> effects,
+            Optional<Instant> turnAwaited) {
         RiskAssessment.Outcome outcome = risk.assess(record, at);
         boolean sparse = effects.stream().anyMatch(CustomerTimeline::isSparseFact);
+        boolean measures = sparse || measuring.completesDay(at);
         List<Emission> emissions =
-                sparse || measuring.completesDay(at)
-                        ? measuring.measure(record, customer, at)
-                        : List.of();
+                measures ? measuring.measure(record, customer, at) : List.of();
         record.nextTurn(
-                Stream.of(outcome.nextTurn(), measuring.nextTurn(record, at))
+                Stream.of(
+                                outcome.nextTurn(),
+                                measuring.nextTurn(record, at),
+                                measures ? Optional.<Instant>empty() : turnAwaited)
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo));
         List<Signal> signals = outcome.signal(customer, at, record).stream().toList();

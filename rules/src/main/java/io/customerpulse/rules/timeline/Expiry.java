@@ -44,7 +44,7 @@ final class Expiry {
                 .expire(at, longer(customer.csat().window(), risk.repeatedPoorCsat().within()));
         support.invitations().expire(at, customer.surveys().window());
         support.answers().expire(at, customer.surveys().window());
-        support.billingQuestions().expire(at);
+        support.billingQuestions().expire(at, risk.billingQuestions().lasts());
     }
 
     private void organization(Organization organization, Instant at) {

@@ -101,6 +101,17 @@ final class Measuring {
                 });
     }
 
+    /**
+     * When the next day completes, if that can change anything since the last one did. To be asked
+     * before anything is forgotten at this instant.
+     */
+    Optional<Instant> turnAwaited(CustomerRecord record, Instant at) {
+        return record.life().begunBy(at)
+                        && moves(record, calendar.completion(calendar.lastCompleteDay(at)))
+                ? Optional.of(calendar.completion(calendar.lastCompleteDay(at) + 1))
+                : Optional.empty();
+    }
+
     /** When the next day completes, if that can change anything that is measured. */
     Optional<Instant> nextTurn(CustomerRecord record, Instant at) {
         return moves(record, at)

@@ -2,6 +2,8 @@ package io.customerpulse.rules.story;
 
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.fact.Fact;
+import io.customerpulse.events.fact.OrganizationChange;
+import io.customerpulse.events.fact.Sentiment;
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.rules.customer.Delivery;
 import java.time.Duration;
@@ -77,9 +79,15 @@ public record RandomStory(String customer, List<InputEvent> events) {
             for (Instant time : times) {
                 now = time;
                 events.add(next());
-                // Tickets come in bursts, or there would hardly ever be many.
+                // Tickets and answers come in bursts, or there would hardly ever be many.
                 for (int more = random.nextInt(100) < 4 ? 5 : 0; more > 0; more--) {
                     events.add(own(StoryFacts.ticket("T-" + random.nextInt(12))));
+                }
+                for (int more = random.nextInt(100) < 4 ? 4 : 0; more > 0; more--) {
+                    events.add(own(npsAnswer()));
+                }
+                for (int more = random.nextInt(100) < 2 ? 3 : 0; more > 0; more--) {
+                    events.add(own(StoryFacts.csat(1)));
                 }
             }
             return new RandomStory("acme", List.copyOf(events));
@@ -140,7 +148,97 @@ public record RandomStory(String customer, List<InputEvent> events) {
                             () -> everyones(StoryFacts.incident("all-" + random.nextInt(3))),
                             () -> everyones(StoryFacts.resolved("all-" + random.nextInt(3))),
                             () -> own(maintenance()),
-                            () -> everyones(maintenance())));
+                            () -> everyones(maintenance()),
+                            () -> own(ofTheContract()),
+                            () -> own(ofTheContract()),
+                            () -> own(ofTheProject()),
+                            () -> own(ofTheProject()),
+                            () -> own(ofThePeople()),
+                            () -> own(ofThePeople()),
+                            () -> own(ofTheFinances()),
+                            () -> own(npsAnswer()),
+                            () -> own(npsAnswer()),
+                            () -> own(npsAnswer()),
+                            () -> everyones(StoryFacts.downturn(market())),
+                            () -> everyones(StoryFacts.downturnEnded(market()))));
+        }
+
+        private Fact ofTheContract() {
+            return this.<Fact>pick(
+                    List.of(
+                            StoryFacts::disputed,
+                            StoryFacts::negotiationStarted,
+                            StoryFacts::settled,
+                            () -> StoryFacts.priceChanged("" + (20 + random.nextInt(12))),
+                            () -> StoryFacts.signed(gridNear(30), gridNear(1_600)),
+                            () -> StoryFacts.renewed(gridNear(30), gridNear(1_600)),
+                            () -> StoryFacts.contractStartSetTo(gridNear(900)),
+                            StoryFacts::contractStartCleared,
+                            () -> StoryFacts.contractValue("" + random.nextInt(130_000)),
+                            () -> StoryFacts.industry(market()),
+                            () -> StoryFacts.discussed(opportunity()),
+                            StoryFacts::discussed,
+                            () -> StoryFacts.expansionWon(opportunity()),
+                            () -> StoryFacts.expansionClosed(opportunity())));
+        }
+
+        private Fact ofTheProject() {
+            return this.<Fact>pick(
+                    List.of(
+                            () -> StoryFacts.planned(gridNear(40)),
+                            () -> StoryFacts.rescheduled(gridNear(40)),
+                            () -> StoryFacts.goLiveTargetSetTo(gridNear(40)),
+                            StoryFacts::goLiveTargetCleared,
+                            () -> StoryFacts.training("" + (20 + random.nextInt(20))),
+                            () -> StoryFacts.issueOpened("D-" + random.nextInt(2)),
+                            () -> StoryFacts.issueResolved("D-" + random.nextInt(2)),
+                            () -> StoryFacts.integrationFailed("L-" + random.nextInt(2)),
+                            () -> StoryFacts.integrationRecovered("L-" + random.nextInt(2))));
+        }
+
+        private Fact ofThePeople() {
+            return this.<Fact>pick(
+                    List.of(
+                            () -> StoryFacts.organization(change()),
+                            () -> StoryFacts.social(sentiment()),
+                            StoryFacts::competitorMentioned,
+                            () -> StoryFacts.interaction(random.nextBoolean()),
+                            StoryFacts::feedback,
+                            StoryFacts::reviewAttended,
+                            StoryFacts::reviewMissed));
+        }
+
+        private Fact ofTheFinances() {
+            String ticket = "B-" + random.nextInt(2);
+            return this.<Fact>pick(
+                    List.of(
+                            () -> StoryFacts.billingTicket(ticket),
+                            () -> StoryFacts.billingTicket(ticket, "FINANCE"),
+                            () -> StoryFacts.solved(ticket),
+                            () -> StoryFacts.closed(ticket),
+                            () -> StoryFacts.reopened(ticket)));
+        }
+
+        private Fact npsAnswer() {
+            return random.nextBoolean()
+                    ? StoryFacts.nps(random.nextInt(11))
+                    : StoryFacts.nps(random.nextInt(11), "user-" + random.nextInt(3));
+        }
+
+        private String market() {
+            return random.nextBoolean() ? "retail" : "mining";
+        }
+
+        private String opportunity() {
+            return "O-" + random.nextInt(2);
+        }
+
+        private OrganizationChange change() {
+            return OrganizationChange.values()[random.nextInt(4)];
+        }
+
+        private Sentiment sentiment() {
+            return Sentiment.values()[random.nextInt(3)];
         }
 
         private InputEvent rareEnd() {

@@ -58,17 +58,41 @@ class FactorProperties {
         }
         assertThat(seen)
                 .containsExactly(
+                        "billing-questions 10",
                         "budget-cut 15",
+                        "competitor-acquisition 20",
+                        "competitor-mentioned 5",
+                        "contract-disputed 30",
                         "contract-ending 10",
+                        "data-quality 15",
                         "downtime 25",
+                        "expansion-ongoing -10",
+                        "expansion-won -10",
+                        "implementation-delayed 20",
+                        "integration-failure 20",
                         "low-adoption 10",
                         "low-adoption 20",
                         "low-adoption 5",
                         "low-csat 15",
+                        "low-nps 10",
+                        "low-nps 20",
                         "many-tickets 10",
+                        "market-downturn 10",
+                        "merger 10",
+                        "multi-year -15",
+                        "negative-social 10",
+                        "no-expansion 5",
+                        "no-review 5",
+                        "no-usage 20",
+                        "nps-drop 15",
+                        "price-increase 15",
+                        "proactive-feedback -5",
                         "renewal-past-due 25",
+                        "repeated-poor-csat 15",
+                        "sponsor-engaged -5",
                         "stakeholder-departed 25",
-                        "stakeholder-departed 30");
+                        "stakeholder-departed 30",
+                        "training-incomplete 15");
     }
 
     private static void assertRightAtEveryInstant(RandomStory story, Random random) {
@@ -101,7 +125,7 @@ class FactorProperties {
     private static TreeSet<Instant> instants(RandomStory story, CustomerRun run, Random random) {
         TreeSet<Instant> turns = new TreeSet<>(run.instants());
         for (InputEvent event : story.events()) {
-            for (int days : new int[] {0, 30, 90, 180}) {
+            for (int days : new int[] {0, 7, 14, 30, 60, 90, 180, 183}) {
                 turns.add(event.time().plus(Duration.ofDays(days)));
                 turns.add(event.time().plus(Duration.ofDays(days)).plus(Duration.ofHours(5)));
             }

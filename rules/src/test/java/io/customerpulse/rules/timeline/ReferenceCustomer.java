@@ -120,6 +120,11 @@ final class ReferenceCustomer {
         return own;
     }
 
+    /** What concerns everyone, in the order in which it applies. */
+    List<InputEvent> everyones() {
+        return everyones;
+    }
+
     /** Distinct users of a day, or what a report says if that is more. */
     long activeUsers(long day) {
         long users =
