@@ -22,8 +22,52 @@ record RandomHistory(List<String> lines) {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int CUSTOMERS = 40;
-    private static final int DAYS = 120;
-    private static final int EVENTS = 4_000;
+    private static final int DAYS = 240;
+    private static final int EVENTS = 5_000;
+
+    /** Events of one line, with {@code #} for a small number. */
+    private static final String[][] VARIOUS = {
+        {"contract.disputed", ""},
+        {"contract.negotiation_started", ""},
+        {"contract.settled", ""},
+        {"contract.price_changed", "\"changePercent\":2#.5"},
+        {"contract.price_changed", "\"changePercent\":30"},
+        {"contract.signed", "\"start\":\"2026-01-01\",\"end\":\"2028-01-1#\""},
+        {"training.progressed", "\"completionPercent\":2#"},
+        {"survey.invited", "\"survey\":\"NPS\""},
+        {"survey.answered", "\"survey\":\"NPS\",\"score\":#,\"respondent\":\"ann\""},
+        {"survey.answered", "\"survey\":\"NPS\",\"score\":#"},
+        {"survey.answered", "\"survey\":\"NPS\",\"score\":9,\"respondent\":\"bob #\""},
+        {"review.held", "\"attended\":true"},
+        {"social.mentioned", "\"sentiment\":\"NEGATIVE\""},
+        {"organization.changed", "\"change\":\"MERGER\""},
+        {"organization.changed", "\"change\":\"ACQUIRED_COMPETITOR\""},
+        {"customer.updated", "\"industry\":\"industry #\",\"annualContractValue\":8#000"},
+        {"customer.updated", "\"goLiveDate\":null,\"licensedUsers\":1#"},
+        {"market.downturn_started", "\"industry\":\"industry #\""},
+        {"market.downturn_ended", "\"industry\":\"industry #\""},
+        {"implementation.planned", "\"goLiveTarget\":\"2026-03-1#\""},
+        {"implementation.rescheduled", "\"goLiveTarget\":\"2026-05-1#\""},
+        {"milestone.completed", "\"name\":\"m #\",\"due\":\"2026-04-01\""},
+        {"data_quality.issue_opened", "\"issueId\":\"D-#\""},
+        {"data_quality.issue_resolved", "\"issueId\":\"D-#\""},
+        {"integration.failed", "\"integration\":\"crm #\""},
+        {"integration.recovered", "\"integration\":\"crm #\""},
+        {"ticket.opened", "\"ticketId\":\"B-#\",\"severity\":\"P3\",\"group\":\"BILLING\""},
+        {"ticket.solved", "\"ticketId\":\"B-#\""},
+        {"ticket.reopened", "\"ticketId\":\"B-#\""},
+        {"competitor.mentioned", ""},
+        {"expansion.discussed", "\"opportunityId\":\"O-#\""},
+        {"expansion.won", "\"opportunityId\":\"O-#\""},
+        {"expansion.closed", "\"opportunityId\":\"O-#\""},
+        {"interaction.logged", "\"channel\":\"CALL\",\"withSponsor\":true"},
+        {"feedback.given", ""},
+        {"referral.made", ""},
+        {"event.attended", ""},
+        {"goal.set", "\"goalId\":\"G-#\""},
+        {"goal.met", "\"goalId\":\"G-#\""},
+        {"roi.reported", "\"ratio\":0.#"},
+    };
 
     private record Line(Instant time, String json) {}
 
@@ -63,8 +107,10 @@ record RandomHistory(List<String> lines) {
                 erasures.add(customer % 5 == 0 ? time() : Instant.MAX);
             }
             for (int event = 0; event < EVENTS; event++) {
-                add(random.nextInt(CUSTOMERS));
+                add(random.nextInt(CUSTOMERS - 2));
             }
+            fallSilent(CUSTOMERS - 1);
+            grumble(CUSTOMERS - 2);
             for (int customer = 0; customer < CUSTOMERS; customer += 5) {
                 own(customer, erasures.get(customer), "customer.erased", "");
             }
@@ -74,7 +120,7 @@ record RandomHistory(List<String> lines) {
 
         private void add(int customer) {
             Instant time = time();
-            switch (random.nextInt(24)) {
+            switch (random.nextInt(32)) {
                 case 0, 1, 2, 3, 4, 5, 6 -> use(customer, time);
                 case 7, 8, 9 -> report(customer, time);
                 case 10, 11, 12 ->
@@ -105,7 +151,8 @@ record RandomHistory(List<String> lines) {
                 case 20 -> own(customer, time, "organization.changed", "\"change\":\"BUDGET_CUT\"");
                 case 21 -> incident(customer, time);
                 case 22 -> maintenance(customer, time);
-                default -> rare(customer, time);
+                case 23 -> rare(customer, time);
+                default -> various(customer, time);
             }
             if (random.nextInt(20) == 0) {
                 // A second copy.
@@ -189,6 +236,38 @@ record RandomHistory(List<String> lines) {
                                 time,
                                 "seats.changed",
                                 "\"licensedUsers\":%d".formatted(random.nextInt(15)));
+            }
+        }
+
+        /** One of the events that need no more than to happen. */
+        private void various(int customer, Instant time) {
+            String[] event = VARIOUS[random.nextInt(VARIOUS.length)];
+            own(customer, time, event[0], event[1].replace("#", "" + random.nextInt(3)));
+        }
+
+        /** Everything that is counted from the last time something happened. */
+        private void fallSilent(int customer) {
+            own(
+                    customer,
+                    START,
+                    "customer.updated",
+                    "\"annualContractValue\":100000,\"goLiveDate\":\"2026-01-01\"");
+            own(customer, START, "contract.signed", "\"end\":\"2027-12-31\"");
+            own(
+                    customer,
+                    START.plus(1, ChronoUnit.HOURS),
+                    "feature.used",
+                    "\"userId\":\"u\",\"feature\":\"f\"");
+        }
+
+        /** Answers that become worse from one month to the next. */
+        private void grumble(int customer) {
+            for (int answer = 0; answer < 3; answer++) {
+                Instant time = START.plus(1, ChronoUnit.DAYS);
+                own(customer, time, "survey.answered", "\"survey\":\"NPS\",\"score\":10");
+                time = START.plus(35, ChronoUnit.DAYS);
+                own(customer, time, "survey.answered", "\"survey\":\"NPS\",\"score\":3");
+                own(customer, time, "survey.answered", "\"survey\":\"CSAT\",\"score\":1");
             }
         }
 

@@ -11,7 +11,14 @@ final class ScenarioGroups {
     /** With events that concern every customer, so each replayed by itself. */
     static final String SHARED = "shared";
 
-    static final Set<String> ALL = Set.of("bands", "customer", "ingest", SHARED, AS_ARRIVED);
+    /** About what is measured; replayed apart from events that concern every customer. */
+    static final String METRICS = "metrics";
+
+    /** About the health score, likewise. */
+    static final String HEALTH = "health";
+
+    static final Set<String> ALL =
+            Set.of("bands", "customer", "ingest", METRICS, HEALTH, SHARED, AS_ARRIVED);
 
     private ScenarioGroups() {}
 }
