@@ -1,6 +1,7 @@
 package io.customerpulse.rules.customer;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.fact.ContractFact;
 import io.customerpulse.events.fact.CustomerFact;
@@ -14,7 +15,9 @@ import io.customerpulse.events.fact.Survey;
 import io.customerpulse.events.fact.SurveyFact;
 import io.customerpulse.events.fact.TicketFact;
 import io.customerpulse.events.fact.UsageFact;
+
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** Writes events into a customer's record, each kind where it belongs. */
 public final class CustomerFacts {
@@ -64,9 +67,14 @@ public final class CustomerFacts {
             record.turnBy(at);
             changed = true;
         }
+        OptionalLong firstUse = record.usage().firstUsageDay();
         if (applyUsage(record, at, delivery.event())) {
-            record.turnBy(calendar.completion(usageDay(delivery.event())));
             changed = true;
+            // A first use decides from when on adoption is known. More use only puts off what is
+            // planned already, since that is planned as if nobody would come any more.
+            if (!record.usage().firstUsageDay().equals(firstUse)) {
+                record.turnBy(calendar.completion(usageDay(delivery.event())));
+            }
         }
         return changed;
     }

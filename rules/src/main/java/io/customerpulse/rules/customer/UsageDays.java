@@ -3,11 +3,13 @@ package io.customerpulse.rules.customer;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import io.customerpulse.rules.state.Deferred;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * Usage of a customer in day buckets (UTC days, as epoch days), filled by telemetry in any order:
@@ -70,6 +72,19 @@ public final class UsageDays {
     /** The first day on which anybody was active. */
     public OptionalLong firstUsageDay() {
         return firstUsageDay;
+    }
+
+    /** The latest day of which anything is known, which may lie ahead. */
+    public OptionalLong lastDay() {
+        return LongStream.concat(
+                        open.stream().mapToLong(day -> day.epochDay),
+                        closed.get().stream().mapToLong(day -> day.epochDay))
+                .max();
+    }
+
+    /** Whether a day up to this one still keeps its users apart. */
+    public boolean hasOpenDay(long upTo) {
+        return !open.isEmpty() && open.get(0).epochDay <= upTo;
     }
 
     /** Keeps bare numbers for the days up to this one, and nothing of those before the oldest. */

@@ -4,6 +4,7 @@ import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.UsageCalendar;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,8 +39,10 @@ final class UsageFactors {
                         daysUpTo(lastComplete, adoption.days()),
                         Optional.of(calendar.completion(lastComplete + 1)));
             }
+            // As if nobody came any more: at the latest when no known day is in the window.
+            long lastKnown = Math.max(lastComplete, customer.usage().lastDay().orElse(0));
             return Judgement.absent(
-                    LongStream.rangeClosed(lastComplete + 1, lastComplete + adoption.days())
+                    LongStream.rangeClosed(lastComplete + 1, lastKnown + adoption.days())
                             .filter(d -> points(policy, customer, seats, d, adoption.days()) > 0)
                             .mapToObj(calendar::completion)
                             .findFirst());

@@ -9,6 +9,7 @@ import io.customerpulse.rules.customer.UsageCalendar;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.risk.RiskAssessment;
 import io.customerpulse.rules.signal.Signal;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,10 +96,21 @@ public final class CustomerTimeline {
         return outcome.signal(customer, at, record);
     }
 
+    /**
+     * Closes the days of usage that are complete, which changes nothing but the record's size.
+     *
+     * @param reached up to where event time has come: what counts from before has all arrived
+     */
+    public void closeDays(CustomerRecord record, Instant reached) {
+        long lastComplete = calendar.lastCompleteDay(reached);
+        if (record.usage().hasOpenDay(lastComplete)) {
+            record.usage().close(lastComplete, lastComplete - policy.usageDaysKept());
+        }
+    }
+
     private void expire(CustomerRecord record, Instant at) {
         record.seen().expire(at, policy.duplicateMemory());
-        long lastComplete = calendar.lastCompleteDay(at);
-        record.usage().close(lastComplete, lastComplete - policy.usageDaysKept());
+        closeDays(record, at);
         record.ticketsOpened().expire(at, policy.tickets().window());
         record.csatAnswers().expire(at, policy.csat().window());
         record.budgetCuts().expire(at, risk.policy().budgetCut().lasts());
