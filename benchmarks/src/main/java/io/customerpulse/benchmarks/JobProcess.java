@@ -2,6 +2,7 @@ package io.customerpulse.benchmarks;
 
 import io.customerpulse.benchmarks.job.MeasuredJob;
 import io.customerpulse.benchmarks.workload.WorkloadSize;
+
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,6 +23,8 @@ final class JobProcess implements Closeable {
                     "-Xms2g",
                     "-Xmx2g",
                     "-XX:+UseG1GC",
+                    // So that none ends and takes its clock with it.
+                    "-XX:-UseDynamicNumberOfCompilerThreads",
                     "--add-opens=java.base/java.lang=ALL-UNNAMED",
                     "--add-opens=java.base/java.util=ALL-UNNAMED",
                     "--add-opens=java.base/java.time=ALL-UNNAMED");

@@ -1,21 +1,20 @@
 package io.customerpulse.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.customerpulse.benchmarks.job.EmbeddedCluster;
 import io.customerpulse.benchmarks.job.MeasuredJob;
 import io.customerpulse.benchmarks.workload.Workload;
 import io.customerpulse.benchmarks.workload.WorkloadSize;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /**
  * The process in which one job is measured. It runs the job until the compiler has done its work,
@@ -54,34 +53,17 @@ public final class MeasuredProcess implements Callable<Integer> {
         BufferedReader requests =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (requests.readLine() != null) {
-            Measurement idle = measured(cluster, nothing);
-            System.out.println(measured(cluster, workload).without(idle).json());
+            ProcessClocks idle = used(cluster, nothing);
+            ProcessClocks busy = used(cluster, workload);
+            System.out.println(new Measurement(job, workload.events(), busy.since(idle)).json());
         }
         return 0;
     }
 
-    private Measurement measured(EmbeddedCluster cluster, Workload workload) throws Exception {
+    private ProcessClocks used(EmbeddedCluster cluster, Workload workload) throws Exception {
         System.gc();
-        long collecting = collecting();
-        long cpu = processCpu();
-        long begun = System.nanoTime();
+        ProcessClocks begun = ProcessClocks.now();
         cluster.run(job, workload);
-        return new Measurement(
-                job,
-                workload.events(),
-                processCpu() - cpu,
-                System.nanoTime() - begun,
-                collecting() - collecting);
-    }
-
-    private static long processCpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
-    }
-
-    private static long collecting() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                .sum();
+        return ProcessClocks.now().since(begun);
     }
 }

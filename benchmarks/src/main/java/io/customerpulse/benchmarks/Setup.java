@@ -2,9 +2,16 @@ package io.customerpulse.benchmarks;
 
 import io.customerpulse.benchmarks.job.EmbeddedCluster;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-import java.nio.file.Path;
-import java.util.List;
+
+import org.apache.flink.configuration.Configuration;
+
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Where and how measured jobs run; every measurement has these options. */
 final class Setup {
@@ -33,8 +40,18 @@ final class Setup {
             defaultValue = "3")
     private int warmUps;
 
+    @Option(
+            names = "--set",
+            description = "a setting of Flink that wins over the usual ones, as KEY=VALUE",
+            mapFallbackValue = "")
+    private Map<String, String> settings = new TreeMap<>();
+
     Path work() {
         return work;
+    }
+
+    Path config() {
+        return config;
     }
 
     int warmUps() {
@@ -42,15 +59,21 @@ final class Setup {
     }
 
     EmbeddedCluster cluster(Path checkpoints) throws InvalidPolicyException {
-        return new EmbeddedCluster(parallelism, work.toAbsolutePath().resolve(checkpoints), config);
+        return new EmbeddedCluster(
+                parallelism,
+                work.toAbsolutePath().resolve(checkpoints),
+                config,
+                Configuration.fromMap(settings));
     }
 
     /** The same options, for a process started from this one. */
     List<String> arguments() {
-        return List.of(
-                "--work=" + work,
-                "--config=" + config,
-                "--parallelism=" + parallelism,
-                "--warm-ups=" + warmUps);
+        List<String> arguments = new ArrayList<>();
+        arguments.add("--work=" + work);
+        arguments.add("--config=" + config);
+        arguments.add("--parallelism=" + parallelism);
+        arguments.add("--warm-ups=" + warmUps);
+        settings.forEach((key, value) -> arguments.add("--set=" + key + "=" + value));
+        return arguments;
     }
 }

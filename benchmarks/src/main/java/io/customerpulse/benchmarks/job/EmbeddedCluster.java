@@ -5,8 +5,7 @@ import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
-import java.nio.file.Path;
-import java.time.Duration;
+
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -16,6 +15,9 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+import java.nio.file.Path;
+import java.time.Duration;
 
 /** Runs measured jobs in this process, with RocksDB and checkpoints as in production. */
 public final class EmbeddedCluster {
@@ -32,9 +34,10 @@ public final class EmbeddedCluster {
      *
      * @param checkpoints where checkpoints go
      * @param config the application's configuration directory
+     * @param overrides settings that win over the usual ones
      * @throws InvalidPolicyException if the configuration is not sound
      */
-    public EmbeddedCluster(int parallelism, Path checkpoints, Path config)
+    public EmbeddedCluster(int parallelism, Path checkpoints, Path config, Configuration overrides)
             throws InvalidPolicyException {
         this.parallelism = parallelism;
         this.policies = PolicyReader.read(config.resolve("policies"));
@@ -53,6 +56,7 @@ public final class EmbeddedCluster {
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
         configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
+        configuration.addAll(overrides);
     }
 
     /** The policies of the application's configuration. */

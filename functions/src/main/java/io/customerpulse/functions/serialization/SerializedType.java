@@ -10,14 +10,15 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
  *
  * @param <T> the type
  */
-final class SerializedType<T> extends TypeInformation<T> {
+public final class SerializedType<T> extends TypeInformation<T> {
 
     private static final long serialVersionUID = 1L;
 
     private final Class<T> type;
     private final TypeSerializer<T> serializer;
 
-    SerializedType(Class<T> type, TypeSerializer<T> serializer) {
+    /** The type and the serializer for it, which must not hold state. */
+    public SerializedType(Class<T> type, TypeSerializer<T> serializer) {
         this.type = type;
         this.serializer = serializer;
     }

@@ -1,10 +1,5 @@
 package io.customerpulse.functions.time;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -12,6 +7,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /**
  * A keyed function that lets inputs wait until the watermark has passed them and then moves the
@@ -70,8 +72,9 @@ public abstract class TimeOrderedFunction<I, O> extends KeyedProcessFunction<Str
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<O> out) throws Exception {
-        Instant reached = Instant.ofEpochMilli(context.timerService().currentWatermark());
-        TreeMap<Instant, List<I>> due = takeDue(reached);
+        Instant reached = reached(context.timerService()).orElseThrow();
+        List<I> later = new ArrayList<>();
+        TreeMap<Instant, List<I>> due = takeDue(reached, later);
         Optional<Instant> planned = load();
         Optional<Instant> turn = planned;
         boolean moved = false;
@@ -90,8 +93,17 @@ public abstract class TimeOrderedFunction<I, O> extends KeyedProcessFunction<Str
         }
         if (moved) {
             save();
-            replan(context.timerService(), planned.filter(p -> p.isAfter(reached)), turn);
+            Optional<Instant> before = planned.filter(p -> p.isAfter(reached));
+            replan(context.timerService(), before, turn, () -> later);
         }
+    }
+
+    /** Up to where event time has come; empty before the first watermark. */
+    protected static Optional<Instant> reached(TimerService timers) {
+        long watermark = timers.currentWatermark();
+        return watermark == Long.MIN_VALUE
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(watermark));
     }
 
     /** The inputs that wait for the watermark, in no particular order. */
@@ -102,17 +114,26 @@ public abstract class TimeOrderedFunction<I, O> extends KeyedProcessFunction<Str
     /** Moves the timer from the turn planned before to the one planned now. */
     protected void replan(TimerService timers, Optional<Instant> before, Optional<Instant> turn)
             throws Exception {
+        replan(timers, before, turn, waiting::get);
+    }
+
+    private void replan(
+            TimerService timers,
+            Optional<Instant> before,
+            Optional<Instant> turn,
+            Callable<Iterable<I>> stillWaiting)
+            throws Exception {
         if (before.equals(turn)) {
             return;
         }
-        if (before.isPresent() && !waitsFor(before.get())) {
+        if (before.isPresent() && !waitsFor(before.get(), stillWaiting.call())) {
             timers.deleteEventTimeTimer(before.get().toEpochMilli());
         }
         turn.ifPresent(next -> timers.registerEventTimeTimer(next.toEpochMilli()));
     }
 
-    private boolean waitsFor(Instant instant) throws Exception {
-        for (I input : waiting.get()) {
+    private boolean waitsFor(Instant instant, Iterable<I> stillWaiting) {
+        for (I input : stillWaiting) {
             if (timeOf(input).equals(instant)) {
                 return true;
             }
@@ -120,9 +141,9 @@ public abstract class TimeOrderedFunction<I, O> extends KeyedProcessFunction<Str
         return false;
     }
 
-    private TreeMap<Instant, List<I>> takeDue(Instant reached) throws Exception {
+    /** Takes what is due out of the waiting inputs, and adds what is not to {@code later}. */
+    private TreeMap<Instant, List<I>> takeDue(Instant reached, List<I> later) throws Exception {
         TreeMap<Instant, List<I>> due = new TreeMap<>();
-        List<I> later = new ArrayList<>();
         for (I input : waiting.get()) {
             if (timeOf(input).isAfter(reached)) {
                 later.add(input);

@@ -41,7 +41,7 @@ public final class ReplaySource {
                         .build();
         SingleOutputStreamOperator<SpooledLine> lines =
                 environment
-                        .fromSource(source, watermarks(), NAME, new SpooledLineType())
+                        .fromSource(source, watermarks(), NAME, SpooledLineSerializer.TYPE)
                         .uid(NAME)
                         .setParallelism(1);
         return EndOfHistory.after(lines, prepared.until());

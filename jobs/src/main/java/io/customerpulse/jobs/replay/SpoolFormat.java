@@ -62,7 +62,7 @@ final class SpoolFormat implements BulkFormat<SpooledLine, FileSourceSplit> {
 
     @Override
     public TypeInformation<SpooledLine> getProducedType() {
-        return new SpooledLineType();
+        return SpooledLineSerializer.TYPE;
     }
 
     private static final class SpoolReader implements Reader<SpooledLine> {

@@ -1,6 +1,8 @@
 package io.customerpulse.jobs.replay;
 
+import io.customerpulse.functions.serialization.SerializedType;
 import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
@@ -14,6 +16,10 @@ public final class SpooledLineSerializer extends TypeSerializerSingleton<Spooled
 
     /** It has no state, so one is enough. */
     public static final SpooledLineSerializer INSTANCE = new SpooledLineSerializer();
+
+    /** The type that uses it. */
+    public static final TypeInformation<SpooledLine> TYPE =
+            new SerializedType<>(SpooledLine.class, INSTANCE);
 
     @Override
     public void serialize(SpooledLine line, DataOutputView target) throws IOException {

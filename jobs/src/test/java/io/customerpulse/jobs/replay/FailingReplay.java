@@ -44,7 +44,7 @@ public final class FailingReplay {
             DataStream<Received> received =
                     ReplaySource.add(environment, prepared)
                             .map(new FailOnce(marker))
-                            .returns(new SpooledLineType())
+                            .returns(SpooledLineSerializer.TYPE)
                             .setParallelism(1)
                             .uid("fail-once")
                             .map(new SpooledLineDecoder(policies.version()))

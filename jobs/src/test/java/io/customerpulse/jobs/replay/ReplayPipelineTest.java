@@ -175,7 +175,7 @@ class ReplayPipelineTest {
             if (failure.inTheMiddle()) {
                 lines =
                         lines.map(new FailOnce(marker))
-                                .returns(new SpooledLineType())
+                                .returns(SpooledLineSerializer.TYPE)
                                 .setParallelism(1)
                                 .uid("fail-once");
             }

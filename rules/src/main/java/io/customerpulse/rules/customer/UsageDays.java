@@ -133,6 +133,13 @@ public final class UsageDays {
         return last.isPresent() ? last : lastForgottenUsageDay;
     }
 
+    /** The latest day of which anything is known, which may lie ahead. */
+    public OptionalLong lastDay() {
+        return between(Long.MIN_VALUE, Long.MAX_VALUE).stream()
+                .mapToLong(day -> day.epochDay)
+                .max();
+    }
+
     /** Whether any day after this one is kept. */
     public boolean hasDaysAfter(long epochDay) {
         return !between(epochDay + 1, Long.MAX_VALUE).isEmpty();

@@ -50,8 +50,9 @@ final class UsageFactors {
                         days(lastComplete - days + 1, lastComplete),
                         Optional.of(calendar.completion(lastComplete + 1)));
             }
+            long lastKnown = Math.max(lastComplete, customer.usage().lastDay().orElse(lastComplete));
             return Judgement.absent(
-                    LongStream.rangeClosed(lastComplete + 1, lastComplete + days)
+                    LongStream.rangeClosed(lastComplete + 1, lastKnown + days)
                             .filter(d -> points(policy, metrics.dauPercent(customer, seats, d)) > 0)
                             .mapToObj(calendar::completion)
                             .findFirst());

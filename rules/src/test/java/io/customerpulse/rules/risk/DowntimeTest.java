@@ -79,6 +79,16 @@ class DowntimeTest {
     }
 
     @Test
+    void anIncidentCountsForAsLongAsAnyOfItLiesInTheWindow() {
+        down(5, "08:00:00", "12:00:00");
+        down(20, "08:00:00", "12:59:59.999");
+        String lastMillisecond = after("P30D", time(5, "11:59:59.998"));
+        acme.at(after("P30D", time(5, "11:59:00")), updated());
+        assertThat(acme.until(lastMillisecond).factors()).containsOnlyKeys("downtime");
+        assertThat(acme.until(after("PT0.001S", lastMillisecond)).factors()).isEmpty();
+    }
+
+    @Test
     void whileAsMuchLeavesTheWindowAsEntersItNothingChanges() {
         down(1, "00:00:00", "05:00:00");
         acme.at(after("P30D", SEEN), incident("I-open"));

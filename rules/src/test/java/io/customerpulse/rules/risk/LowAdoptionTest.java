@@ -216,6 +216,18 @@ class LowAdoptionTest {
     }
 
     @Test
+    void aDropAfterManyDaysReportedAheadIsFound() {
+        CustomerStory acme = daily(live(10), 1, 14, 10);
+        for (int day = 15; day <= 31; day++) {
+            acme.at("2026-01-15T01:00:00Z", usage("2026-01-" + day, 10));
+        }
+        assertThat(acme.until("2026-02-05T05:59:59.999Z").factors()).isEmpty();
+        assertThat(acme.until("2026-02-05T06:00:00Z").factors())
+                .as("30 of 70 after four days without usage")
+                .containsExactly(entry("low-adoption", 5));
+    }
+
+    @Test
     void reportsOlderThanTheDaysKeptAreIgnored() {
         CustomerStory acme = acme().at(START, seats(10));
         acme.at("2026-06-01T00:00:00Z", usage("2026-03-28", 1));

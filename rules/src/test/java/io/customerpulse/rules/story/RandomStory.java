@@ -114,7 +114,7 @@ public record RandomStory(String customer, List<InputEvent> events) {
                                     () -> today.minusDays(1),
                                     () -> today,
                                     () -> today.minusDays(2 + random.nextInt(8)),
-                                    () -> today.plusDays(1 + random.nextInt(3)),
+                                    () -> today.plusDays(1 + random.nextInt(12)),
                                     () -> today.minusDays(60 + random.nextInt(8))));
             return StoryFacts.usage(day.toString(), random.nextInt(12));
         }
