@@ -80,12 +80,12 @@ class StateFormatTest {
         assertThat(record.life().firstSeen()).contains(Instant.parse("2026-02-01T09:00:00Z"));
         assertThat(record.life().churned()).isFalse();
         assertThat(record.life().erasedAt()).isEmpty();
-        assertThat(record.contract().end().orElseThrow().value())
-                .isEqualTo("2026-05-01T00:00:00Z");
+        assertThat(record.contract().end().orElseThrow().value()).isEqualTo("2026-05-01T00:00:00Z");
         assertThat(record.contract().end().orElseThrow().by().time())
                 .isEqualTo("2026-02-01T09:00:00Z");
         assertThat(record.seats().current()).contains(BigDecimal.valueOf(20));
-        assertThat(record.implementation().goLive()).contains(Instant.parse("2026-02-01T11:00:00Z"));
+        assertThat(record.implementation().goLive())
+                .contains(Instant.parse("2026-02-01T11:00:00Z"));
         assertThat(record.nextTurn()).isPresent();
         assertThat(record.erasureAwaited()).isEmpty();
         assertThat(record.lastAssessment().since("budget-cut")).isEqualTo("2026-02-11T10:00:00Z");
@@ -96,12 +96,18 @@ class StateFormatTest {
         CustomerRecord record = record("customer-record");
         Instant at = Instant.parse("2026-03-02T12:00:00Z");
 
-        assertThat(record.support().ticketsOpened().within(at, POLICIES.customer().tickets().window()))
+        assertThat(
+                        record.support()
+                                .ticketsOpened()
+                                .within(at, POLICIES.customer().tickets().window()))
                 .hasSize(25);
         assertThat(record.support().csatAnswers().within(at, POLICIES.customer().csat().window()))
                 .extracting(RecentFacts.Fact::value)
                 .containsExactly(1L, 2L, 3L);
-        assertThat(record.organization().budgetCuts().within(at, POLICIES.risk().budgetCut().lasts()))
+        assertThat(
+                        record.organization()
+                                .budgetCuts()
+                                .within(at, POLICIES.risk().budgetCut().lasts()))
                 .extracting(RecentFacts.Fact::time)
                 .containsExactly(Instant.parse("2026-02-11T10:00:00Z"));
         assertThat(record.organization().departures().from(StakeholderRole.EXECUTIVE_SPONSOR))

@@ -114,12 +114,9 @@ final class Measuring {
 
     /** When the next day completes, if that can change anything that is measured. */
     Optional<Instant> nextTurn(CustomerRecord record, Instant at) {
-        return moves(record, at) ? Optional.of(nextCompletion(at)) : Optional.empty();
-    }
-
-    /** When the next day completes. */
-    Instant nextCompletion(Instant at) {
-        return calendar.completion(calendar.lastCompleteDay(at) + 1);
+        return moves(record, at)
+                ? Optional.of(calendar.completion(calendar.lastCompleteDay(at) + 1))
+                : Optional.empty();
     }
 
     private boolean moves(CustomerRecord record, Instant at) {
