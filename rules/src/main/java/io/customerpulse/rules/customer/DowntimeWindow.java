@@ -23,8 +23,7 @@ public final class DowntimeWindow {
     private DowntimeWindow(
             Map<Outages.Incident, List<TimeInterval>> byIncident, Duration length, Instant end) {
         this.byIncident = byIncident;
-        this.down =
-                TimeInterval.union(byIncident.values().stream().flatMap(List::stream).toList());
+        this.down = TimeInterval.union(byIncident.values().stream().flatMap(List::stream).toList());
         this.length = length;
         this.start = end.minus(length);
         this.end = end;

@@ -50,7 +50,8 @@ final class UsageFactors {
                         days(lastComplete - days + 1, lastComplete),
                         Optional.of(calendar.completion(lastComplete + 1)));
             }
-            long lastKnown = Math.max(lastComplete, customer.usage().lastDay().orElse(lastComplete));
+            long lastKnown =
+                    Math.max(lastComplete, customer.usage().lastDay().orElse(lastComplete));
             return Judgement.absent(
                     LongStream.rangeClosed(lastComplete + 1, lastKnown + days)
                             .filter(d -> points(policy, metrics.dauPercent(customer, seats, d)) > 0)

@@ -98,8 +98,7 @@ public final class CustomerTimeline {
         RiskAssessment.Outcome outcome = risk.assess(record, at);
         boolean sparse = effects.stream().anyMatch(CustomerTimeline::isSparseFact);
         boolean measures = sparse || measuring.completesDay(at);
-        List<Emission> emissions =
-                measures ? measuring.measure(record, customer, at) : List.of();
+        List<Emission> emissions = measures ? measuring.measure(record, customer, at) : List.of();
         record.nextTurn(
                 Stream.of(
                                 outcome.nextTurn(),

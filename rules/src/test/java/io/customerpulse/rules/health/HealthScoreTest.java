@@ -201,8 +201,7 @@ class HealthScoreTest {
         assertThat(acme.healthScoredAt()).isEmpty();
         acme.at(after("P1D", START), training("60")).at(after("P2D", START), updated());
         acme.at(after("P3D", START), training("85"));
-        assertThat(acme.healthScoredAt())
-                .containsExactly(after("P1D", START), after("P3D", START));
+        assertThat(acme.healthScoredAt()).containsExactly(after("P1D", START), after("P3D", START));
         List<HealthResult.Scored> scores = acme.healthScores();
         assertThat(scores.get(0).previousScore()).isEmpty();
         assertThat(scores.get(0).score()).isEqualByComparingTo("70");

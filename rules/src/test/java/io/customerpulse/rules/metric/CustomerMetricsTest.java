@@ -248,7 +248,11 @@ class CustomerMetricsTest {
         acme.at(START, milestone());
         assertThat(value(Metric.MILESTONES, START)).isEqualTo("unknown");
         String late = after("P1D", START);
-        acme.at(late, milestone(late), milestone(justBefore(late)), milestone("2026-03-01T00:00:00Z"));
+        acme.at(
+                late,
+                milestone(late),
+                milestone(justBefore(late)),
+                milestone("2026-03-01T00:00:00Z"));
         assertThat(value(Metric.MILESTONES, late)).isEqualTo("0.6667");
     }
 
@@ -288,8 +292,7 @@ class CustomerMetricsTest {
         assertThat(value(Metric.CONTRACT_VALUE_GROWTH, after("P365D", START))).isEqualTo("-0.1");
         assertThat(value(Metric.CONTRACT_VALUE_GROWTH, after("P375D", START))).isEqualTo("0");
         acme.at(after("P376D", START), contractValueCleared());
-        assertThat(value(Metric.CONTRACT_VALUE_GROWTH, after("P376D", START)))
-                .isEqualTo("unknown");
+        assertThat(value(Metric.CONTRACT_VALUE_GROWTH, after("P376D", START))).isEqualTo("unknown");
     }
 
     @Test

@@ -19,7 +19,8 @@ class ContractFactorsTest {
     private static final String END = "2026-12-31T00:00:00Z";
     private static final String NINETY_DAYS_BEFORE = "2026-10-02T00:00:00Z";
 
-    private final CustomerStory acme = story("acme")
+    private final CustomerStory acme =
+            story("acme")
                     .watching("contract-ending", "renewal-past-due")
                     .at("2026-01-01T00:00:00Z", signedUntil(END));
 

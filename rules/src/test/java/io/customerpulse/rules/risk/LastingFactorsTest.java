@@ -66,8 +66,7 @@ class LastingFactorsTest {
 
     @ParameterizedTest(name = "{0} counts {1} for less than {2}")
     @MethodSource("causes")
-    void aCauseCountsUntilTheInstantItRunsOut(
-            String factor, int points, String lasts, Fact cause) {
+    void aCauseCountsUntilTheInstantItRunsOut(String factor, int points, String lasts, Fact cause) {
         CustomerStory acme = watching(factor).at(FIRST, updated());
         assertThat(acme.factors()).isEmpty();
         acme.at(SECOND, cause).until(justBefore(after(lasts, SECOND)));
@@ -133,8 +132,7 @@ class LastingFactorsTest {
     }
 
     static Stream<Fact> newTerms() {
-        return Stream.of(
-                signedUntil("2027-01-01T00:00:00Z"), renewedUntil("2027-01-01T00:00:00Z"));
+        return Stream.of(signedUntil("2027-01-01T00:00:00Z"), renewedUntil("2027-01-01T00:00:00Z"));
     }
 
     @ParameterizedTest

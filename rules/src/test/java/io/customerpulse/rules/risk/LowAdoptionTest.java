@@ -102,8 +102,7 @@ class LowAdoptionTest {
 
     @Test
     void completeDaysCountFromTheFirstMidnightAfterGoLive() {
-        CustomerStory acme =
-                acme().at(START, seats(10)).at("2026-01-01T00:00:00.001Z", wentLive());
+        CustomerStory acme = acme().at(START, seats(10)).at("2026-01-01T00:00:00.001Z", wentLive());
         assertThat(acme.until("2026-01-16T05:59:59.999Z").factors()).isEmpty();
         assertThat(acme.until("2026-01-16T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
     }
@@ -134,8 +133,7 @@ class LowAdoptionTest {
     @Test
     void theyNeverCountFromBeforeTheCustomerWasFirstSeen() {
         CustomerStory acme =
-                acme()
-                        .at("2026-03-01T00:00:00Z", seats(10), goLiveSetTo("2020-01-01T00:00:00Z"));
+                acme().at("2026-03-01T00:00:00Z", seats(10), goLiveSetTo("2020-01-01T00:00:00Z"));
         assertThat(acme.until("2026-03-15T05:59:59.999Z").factors()).isEmpty();
         assertThat(acme.until("2026-03-15T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
     }
@@ -247,8 +245,7 @@ class LowAdoptionTest {
 
     @Test
     void goLiveComesEarlierThanPlannedWithTheEvent() {
-        CustomerStory acme =
-                acme().at(START, seats(10), goLiveSetTo("2026-06-01T00:00:00Z"));
+        CustomerStory acme = acme().at(START, seats(10), goLiveSetTo("2026-06-01T00:00:00Z"));
         acme.at("2026-01-02T00:00:00Z", wentLive());
         assertThat(acme.until("2026-01-16T06:00:00Z").factors()).containsOnlyKeys("low-adoption");
     }
@@ -288,7 +285,9 @@ class LowAdoptionTest {
         ShippedPolicies.edit(document, "days: 7 ", "days: 28");
         ShippedPolicies.edit(document, "knownAfterDays: 14", "knownAfterDays: 28");
         CustomerStory acme =
-                story("acme", ShippedPolicies.read(folder)).watching("low-adoption").at(START, seats(10), wentLive());
+                story("acme", ShippedPolicies.read(folder))
+                        .watching("low-adoption")
+                        .at(START, seats(10), wentLive());
         assertThat(acme.until("2026-01-29T06:00:00Z").evidenceOf("low-adoption"))
                 .hasSize(20)
                 .startsWith("2026-01-09")
@@ -301,7 +300,8 @@ class LowAdoptionTest {
         ShippedPolicies.edit(
                 folder.resolve("customer.yaml"), "telemetry: true", "telemetry: false");
         Policies off = ShippedPolicies.read(folder);
-        CustomerStory acme = story("acme", off).watching("low-adoption").at(START, seats(10), wentLive());
+        CustomerStory acme =
+                story("acme", off).watching("low-adoption").at(START, seats(10), wentLive());
         acme.at("2026-01-01T09:00:00Z", used("ann"));
         assertThat(acme.until("2027-01-01T00:00:00Z").factors()).isEmpty();
     }

@@ -25,13 +25,7 @@ class NoReviewTest {
     private final CustomerStory acme = story("acme").watching("no-review");
 
     @ParameterizedTest(name = "a contract value of {0}: overdue after {1}")
-    @CsvSource({
-        "0, P380D",
-        "24999.99, P380D",
-        "25000, P105D",
-        "99999.99, P105D",
-        "100000, P45D"
-    })
+    @CsvSource({"0, P380D", "24999.99, P380D", "25000, P105D", "99999.99, P105D", "100000, P45D"})
     void aReviewIsOverdueFifteenDaysAfterTheTiersCadence(String value, String overdue) {
         acme.at(START, contractValue(value), wentLive());
         assertThat(acme.until(justBefore(after(overdue, START))).factors()).isEmpty();

@@ -162,7 +162,8 @@ class ServiceFactorsTest {
             String factor, int points, String after, Fact open, Fact over, Fact other) {
         CustomerStory acme = watching(factor).at(START, open);
         assertThat(acme.until(justBefore(after(after, START))).factors()).isEmpty();
-        assertThat(acme.until(after(after, START)).factors()).containsExactly(entry(factor, points));
+        assertThat(acme.until(after(after, START)).factors())
+                .containsExactly(entry(factor, points));
         assertThat(acme.evidenceOf(factor)).containsExactly("/story#e001");
         assertThat(acme.at(LATER, over).factors()).isEmpty();
     }

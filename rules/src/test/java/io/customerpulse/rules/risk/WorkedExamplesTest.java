@@ -1,5 +1,6 @@
 package io.customerpulse.rules.risk;
 
+import static io.customerpulse.events.fact.StakeholderRole.CHAMPION;
 import static io.customerpulse.rules.story.CustomerStory.after;
 import static io.customerpulse.rules.story.CustomerStory.story;
 import static io.customerpulse.rules.story.StoryFacts.budgetCut;
@@ -17,8 +18,6 @@ import static io.customerpulse.rules.story.StoryFacts.used;
 import static io.customerpulse.rules.story.StoryFacts.wentLive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-
-import static io.customerpulse.events.fact.StakeholderRole.CHAMPION;
 
 import io.customerpulse.events.result.RiskBand;
 import io.customerpulse.rules.story.CustomerStory;

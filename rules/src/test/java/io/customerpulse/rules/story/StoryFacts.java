@@ -1,26 +1,26 @@
 package io.customerpulse.rules.story;
 
-import io.customerpulse.events.fact.Channel;
-import io.customerpulse.events.fact.EngagementFact;
-import io.customerpulse.events.fact.ExpansionFact;
-import io.customerpulse.events.fact.GoalFact;
-import io.customerpulse.events.fact.MarketFact;
-import io.customerpulse.events.fact.OperationFact;
-import io.customerpulse.events.fact.Sentiment;
-import io.customerpulse.events.fact.TicketGroup;
 import io.customerpulse.events.fact.Change;
+import io.customerpulse.events.fact.Channel;
 import io.customerpulse.events.fact.ContractFact;
 import io.customerpulse.events.fact.CustomerFact;
+import io.customerpulse.events.fact.EngagementFact;
+import io.customerpulse.events.fact.ExpansionFact;
 import io.customerpulse.events.fact.Fact;
+import io.customerpulse.events.fact.GoalFact;
 import io.customerpulse.events.fact.ImplementationFact;
+import io.customerpulse.events.fact.MarketFact;
+import io.customerpulse.events.fact.OperationFact;
 import io.customerpulse.events.fact.OrganizationChange;
 import io.customerpulse.events.fact.PeopleFact;
+import io.customerpulse.events.fact.Sentiment;
 import io.customerpulse.events.fact.ServiceFact;
 import io.customerpulse.events.fact.Severity;
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.events.fact.Survey;
 import io.customerpulse.events.fact.SurveyFact;
 import io.customerpulse.events.fact.TicketFact;
+import io.customerpulse.events.fact.TicketGroup;
 import io.customerpulse.events.fact.UsageFact;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -176,31 +176,62 @@ public final class StoryFacts {
         }
 
         Patch industry(Change<String> change) {
-            return new Patch(change, contractValue, seats, contractStart, contractEnd, goLiveTarget, goLiveDate);
+            return new Patch(
+                    change,
+                    contractValue,
+                    seats,
+                    contractStart,
+                    contractEnd,
+                    goLiveTarget,
+                    goLiveDate);
         }
 
         Patch contractValue(Change<BigDecimal> change) {
-            return new Patch(industry, change, seats, contractStart, contractEnd, goLiveTarget, goLiveDate);
+            return new Patch(
+                    industry, change, seats, contractStart, contractEnd, goLiveTarget, goLiveDate);
         }
 
         Patch seats(Change<Integer> change) {
-            return new Patch(industry, contractValue, change, contractStart, contractEnd, goLiveTarget, goLiveDate);
+            return new Patch(
+                    industry,
+                    contractValue,
+                    change,
+                    contractStart,
+                    contractEnd,
+                    goLiveTarget,
+                    goLiveDate);
         }
 
         Patch contractStart(Change<Instant> change) {
-            return new Patch(industry, contractValue, seats, change, contractEnd, goLiveTarget, goLiveDate);
+            return new Patch(
+                    industry, contractValue, seats, change, contractEnd, goLiveTarget, goLiveDate);
         }
 
         Patch contractEnd(Change<Instant> change) {
-            return new Patch(industry, contractValue, seats, contractStart, change, goLiveTarget, goLiveDate);
+            return new Patch(
+                    industry,
+                    contractValue,
+                    seats,
+                    contractStart,
+                    change,
+                    goLiveTarget,
+                    goLiveDate);
         }
 
         Patch goLiveTarget(Change<Instant> change) {
-            return new Patch(industry, contractValue, seats, contractStart, contractEnd, change, goLiveDate);
+            return new Patch(
+                    industry, contractValue, seats, contractStart, contractEnd, change, goLiveDate);
         }
 
         Patch goLiveDate(Change<Instant> change) {
-            return new Patch(industry, contractValue, seats, contractStart, contractEnd, goLiveTarget, change);
+            return new Patch(
+                    industry,
+                    contractValue,
+                    seats,
+                    contractStart,
+                    contractEnd,
+                    goLiveTarget,
+                    change);
         }
 
         Fact fact() {
@@ -277,15 +308,27 @@ public final class StoryFacts {
     }
 
     public static Fact signed(String start, String end) {
-        return new ContractFact.Signed(Instant.parse(end), Optional.of(Instant.parse(start)), Optional.empty(), Optional.empty());
+        return new ContractFact.Signed(
+                Instant.parse(end),
+                Optional.of(Instant.parse(start)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Fact renewed(String start, String end) {
-        return new ContractFact.Renewed(Instant.parse(end), Optional.of(Instant.parse(start)), Optional.empty(), Optional.empty());
+        return new ContractFact.Renewed(
+                Instant.parse(end),
+                Optional.of(Instant.parse(start)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Fact signedFor(String annualContractValue, String end) {
-        return new ContractFact.Signed(Instant.parse(end), Optional.empty(), Optional.of(new BigDecimal(annualContractValue)), Optional.empty());
+        return new ContractFact.Signed(
+                Instant.parse(end),
+                Optional.empty(),
+                Optional.of(new BigDecimal(annualContractValue)),
+                Optional.empty());
     }
 
     public static Fact disputed() {
@@ -313,7 +356,13 @@ public final class StoryFacts {
     }
 
     public static Fact nps(int score, String respondent) {
-        return new SurveyFact.Answered(Survey.NPS, score, Optional.of(respondent), Optional.empty(), Optional.empty(), false);
+        return new SurveyFact.Answered(
+                Survey.NPS,
+                score,
+                Optional.of(respondent),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     public static Fact invited() {
@@ -329,7 +378,15 @@ public final class StoryFacts {
     }
 
     public static Fact ticket(String ticketId, TicketGroup group, Optional<String> role) {
-        return new TicketFact.Opened(ticketId, Severity.P3, Optional.of(group), role, Optional.empty(), false, Optional.empty(), OptionalInt.empty());
+        return new TicketFact.Opened(
+                ticketId,
+                Severity.P3,
+                Optional.of(group),
+                role,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     public static Fact solved(String ticketId) {
@@ -353,7 +410,8 @@ public final class StoryFacts {
     }
 
     public static Fact interaction(boolean withSponsor) {
-        return new EngagementFact.InteractionLogged(Channel.CALL, withSponsor, Optional.empty(), Optional.empty());
+        return new EngagementFact.InteractionLogged(
+                Channel.CALL, withSponsor, Optional.empty(), Optional.empty());
     }
 
     public static Fact feedback() {
@@ -437,7 +495,8 @@ public final class StoryFacts {
     }
 
     public static Fact milestone(String due) {
-        return new ImplementationFact.MilestoneCompleted("milestone", Optional.of(Instant.parse(due)));
+        return new ImplementationFact.MilestoneCompleted(
+                "milestone", Optional.of(Instant.parse(due)));
     }
 
     public static Fact milestone() {
