@@ -34,7 +34,8 @@ class CommandLineIT {
         assertThat(pulse.exitCode()).isZero();
         assertThat(pulse.out()).contains("Usage: pulse", "Exit codes:");
         assertThat(commandsIn(pulse.out()))
-                .containsExactly("demo", "replay", "explain-risk", "import", "validate");
+                .containsExactly(
+                        "demo", "replay", "explain-risk", "import", "simulate", "validate");
         assertThat(pulse.err()).isEmpty();
     }
 
