@@ -1,7 +1,6 @@
 package io.customerpulse.functions.customer;
 
 import static io.customerpulse.functions.Customer.customer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.events.Emission;
@@ -16,19 +15,17 @@ import io.customerpulse.functions.ShippedPolicies;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.signal.Signal;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 @ParameterizedClass
 @EnumSource(Backend.class)

@@ -1,7 +1,6 @@
 package io.customerpulse.rules.customer;
 
 import com.dynatrace.hash4j.hashing.Hashing;
-
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.fact.ContractFact;
 import io.customerpulse.events.fact.CustomerFact;
@@ -15,7 +14,6 @@ import io.customerpulse.events.fact.Survey;
 import io.customerpulse.events.fact.SurveyFact;
 import io.customerpulse.events.fact.TicketFact;
 import io.customerpulse.events.fact.UsageFact;
-
 import java.time.Instant;
 import java.util.OptionalLong;
 

@@ -4,7 +4,6 @@ import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.UsageCalendar;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
