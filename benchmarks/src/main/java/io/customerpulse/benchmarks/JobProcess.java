@@ -2,7 +2,6 @@ package io.customerpulse.benchmarks;
 
 import io.customerpulse.benchmarks.job.MeasuredJob;
 import io.customerpulse.benchmarks.workload.WorkloadSize;
-
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;

@@ -4,17 +4,15 @@ import io.customerpulse.benchmarks.job.EmbeddedCluster;
 import io.customerpulse.benchmarks.job.MeasuredJob;
 import io.customerpulse.benchmarks.workload.Workload;
 import io.customerpulse.benchmarks.workload.WorkloadSize;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /**
  * The process in which one job is measured. It runs the job until the compiler has done its work,

@@ -2,7 +2,6 @@ package io.customerpulse.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.customerpulse.benchmarks.job.MeasuredJob;
 
 /**

@@ -4,14 +4,6 @@ import io.customerpulse.benchmarks.job.EmbeddedCluster;
 import io.customerpulse.benchmarks.job.MeasuredJob;
 import io.customerpulse.benchmarks.workload.Workload;
 import io.customerpulse.benchmarks.workload.WorkloadSize;
-
-import one.profiler.AsyncProfiler;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import one.profiler.AsyncProfiler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /**
  * Tells where a warm job spends its CPU time, RocksDB's native code included: by thread, and by

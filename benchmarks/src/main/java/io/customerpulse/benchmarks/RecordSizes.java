@@ -10,11 +10,6 @@ import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
 import io.customerpulse.rules.timeline.CustomerTimeline;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -30,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * Tells how many bytes the record of a customer takes when the workload has passed through it, and

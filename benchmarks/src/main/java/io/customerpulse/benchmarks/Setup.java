@@ -2,16 +2,13 @@ package io.customerpulse.benchmarks;
 
 import io.customerpulse.benchmarks.job.EmbeddedCluster;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
-import org.apache.flink.configuration.Configuration;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import picocli.CommandLine.Option;
 
 /** Where and how measured jobs run; every measurement has these options. */
 final class Setup {

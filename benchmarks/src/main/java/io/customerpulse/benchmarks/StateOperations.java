@@ -4,14 +4,12 @@ import io.customerpulse.benchmarks.job.MeasuredJob;
 import io.customerpulse.benchmarks.job.StateOperationCounts;
 import io.customerpulse.benchmarks.workload.Workload;
 import io.customerpulse.benchmarks.workload.WorkloadSize;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * Counts the reads and writes of state for each event, by job and state; timers are not counted.

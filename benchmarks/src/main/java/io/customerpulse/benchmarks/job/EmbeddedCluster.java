@@ -5,7 +5,8 @@ import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
-
+import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -15,9 +16,6 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.nio.file.Path;
-import java.time.Duration;
 
 /** Runs measured jobs in this process, with RocksDB and checkpoints as in production. */
 public final class EmbeddedCluster {

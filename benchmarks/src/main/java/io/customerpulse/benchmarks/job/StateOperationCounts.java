@@ -1,13 +1,12 @@
 package io.customerpulse.benchmarks.job;
 
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateLatencyTrackOptions;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateLatencyTrackOptions;
 
 /** How often a run read and wrote each state, as Flink's own tracking of state access saw it. */
 public final class StateOperationCounts {
