@@ -61,23 +61,29 @@ final class ReferenceCustomer {
         own.forEach(this::live);
     }
 
-    /** Whether a copy of it counted less than thirty days before, and none was forgotten since. */
+    /** Whether a copy of it counted less than thirty days before, and was not forgotten since. */
     private static boolean repeated(InputEvent event, List<InputEvent> before) {
         if (dense(event)) {
             return false;
         }
         Optional<Instant> counted = Optional.empty();
         for (InputEvent other : before) {
-            if (other.fact() instanceof CustomerFact.Erased
-                    && other.time().isBefore(event.time())) {
-                counted = counted.filter(time -> time.isAfter(other.time()));
-            }
             boolean copy = other.source().equals(event.source()) && other.id().equals(event.id());
-            if (copy && counted.filter(time -> within(30, time, other.time())).isEmpty()) {
+            if (copy
+                    && counted.filter(time -> remembered(time, other.time(), before)).isEmpty()) {
                 counted = Optional.of(other.time());
             }
         }
-        return counted.filter(time -> within(30, time, event.time())).isPresent();
+        return counted.filter(time -> remembered(time, event.time(), before)).isPresent();
+    }
+
+    private static boolean remembered(Instant then, Instant now, List<InputEvent> before) {
+        boolean forgotten =
+                before.stream()
+                        .filter(event -> event.fact() instanceof CustomerFact.Erased)
+                        .map(InputEvent::time)
+                        .anyMatch(erased -> !erased.isBefore(then) && erased.isBefore(now));
+        return within(30, then, now) && !forgotten;
     }
 
     private void live(InputEvent event) {
