@@ -69,8 +69,7 @@ final class ReferenceCustomer {
         Optional<Instant> counted = Optional.empty();
         for (InputEvent other : before) {
             boolean copy = other.source().equals(event.source()) && other.id().equals(event.id());
-            if (copy
-                    && counted.filter(time -> remembered(time, other.time(), before)).isEmpty()) {
+            if (copy && counted.filter(time -> remembered(time, other.time(), before)).isEmpty()) {
                 counted = Optional.of(other.time());
             }
         }
