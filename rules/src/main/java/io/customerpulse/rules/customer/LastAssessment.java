@@ -49,6 +49,11 @@ public final class LastAssessment {
         return changed;
     }
 
+    /** Whether metrics of this customer were ever published. */
+    public boolean isMeasured() {
+        return measured != 0;
+    }
+
     /** Takes over a fingerprint of the metrics published; false when it is the old one. */
     public boolean measuredAs(long newMeasured) {
         boolean changed = newMeasured != measured;

@@ -120,7 +120,8 @@ final class Measuring {
     }
 
     private boolean moves(CustomerRecord record, Instant at) {
-        return usageMoves(record, at)
+        return !record.lastAssessment().isMeasured()
+                || usageMoves(record, at)
                 || reviewsMove(record, at)
                 || record.seats().movesAfter(at.minus(policy.growth().seats()))
                 || record.contractValue().movesAfter(at.minus(policy.growth().contractValue()))

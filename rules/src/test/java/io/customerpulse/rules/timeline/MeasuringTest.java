@@ -11,6 +11,7 @@ import static io.customerpulse.rules.story.StoryFacts.terminated;
 import static io.customerpulse.rules.story.StoryFacts.ticket;
 import static io.customerpulse.rules.story.StoryFacts.training;
 import static io.customerpulse.rules.story.StoryFacts.updated;
+import static io.customerpulse.rules.story.StoryFacts.usage;
 import static io.customerpulse.rules.story.StoryFacts.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +66,14 @@ class MeasuringTest {
         acme.until("2026-01-30T06:00:00Z");
         assertThat(acme.metric("activeDays28")).isEqualTo("0");
         assertThat(acme.measuredAt()).endsWith("2026-01-30T06:00:00Z");
+    }
+
+    @Test
+    void aCustomerIsMeasuredFirstWhenADayCompletesWhateverItBeganWith() {
+        acme.at(START, usage("2025-09-01", 4)).until("2026-01-02T05:59:59.999Z");
+        assertThat(acme.measuredAt()).isEmpty();
+        assertThat(acme.until("2026-01-30T05:59:59.999Z").measuredAt())
+                .containsExactly("2026-01-02T06:00:00Z");
     }
 
     @Test
