@@ -20,8 +20,8 @@ import java.util.Optional;
 record Contract(LocalDate startDate, LocalDate decisiveEnd, int yearsBefore) {
 
     private static final int MONTHS_A_YEAR = 12;
-    // Time enough to renew before it.
-    private static final int SHORTEST_REST_DAYS = 5;
+    // Time enough to renew as early as a content customer does.
+    private static final int SHORTEST_REST_DAYS = 75;
 
     /** The contracts that a story needs. */
     static Contract drawn(Plot plot, Day first, RandomStream random) {
@@ -47,15 +47,15 @@ record Contract(LocalDate startDate, LocalDate decisiveEnd, int yearsBefore) {
         return running(first.plus(endDay).date(), months, first.date());
     }
 
-    /** As many renewals before the decisive end as it takes to have begun in the past. */
+    /** As many renewals before the decisive end as it takes; begun in the past, and running. */
     private static Contract running(LocalDate decisiveEnd, int months, LocalDate from) {
         int years = 0;
-        while (decisiveEnd.minusYears(years).minusMonths(months).isAfter(from)
-                && decisiveEnd.minusYears(years + 1).isAfter(from.plusDays(SHORTEST_REST_DAYS))) {
+        while (decisiveEnd.minusYears(years + 1).isAfter(from.plusDays(SHORTEST_REST_DAYS))) {
             years++;
         }
-        LocalDate start = decisiveEnd.minusYears(years).minusMonths(months);
-        return new Contract(start.isAfter(from) ? from : start, decisiveEnd, years);
+        LocalDate end = decisiveEnd.minusYears(years);
+        LocalDate start = end.minusMonths(months);
+        return new Contract(start.isAfter(from) ? end.minusYears(2) : start, decisiveEnd, years);
     }
 
     /** Most leave at the end of their contract, some after it, some out of the middle of it. */
