@@ -10,22 +10,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The contract that runs when a customer comes into the history.
+ * The contracts of a customer, from the one that runs when it comes into the history.
  *
- * @param startDate its first day
- * @param endDate the day it ends on
- * @param months its term
+ * @param startDate when that one began
+ * @param decisiveEnd the end that matters to the story; a contract that ends at it may be some
+ *     renewals later
+ * @param yearsBefore how many years before that the first one ends
  */
-record Contract(LocalDate startDate, LocalDate endDate, int months) {
+record Contract(LocalDate startDate, LocalDate decisiveEnd, int yearsBefore) {
 
     private static final int MONTHS_A_YEAR = 12;
+    // Time enough to renew as early as a content customer does.
+    private static final int SHORTEST_REST_DAYS = 75;
 
-    /** The contract that a story needs. */
+    /** The contracts that a story needs. */
     static Contract drawn(Plot plot, Day first, RandomStream random) {
         int months = MONTHS_A_YEAR * (random.chance(0.85) ? 1 : random.between(2, 3));
         if (plot.newcomer()) {
             LocalDate start = first.plus(plot.joinDay()).date();
-            return new Contract(start, start.plusMonths(months), months);
+            return new Contract(start, start.plusMonths(months), 0);
         }
         int endDay =
                 switch (plot.story()) {
@@ -39,10 +42,20 @@ record Contract(LocalDate startDate, LocalDate endDate, int months) {
                             OUTAGE,
                             BAD_SUPPORT,
                             STALLED_IMPLEMENTATION ->
-                            random.between(125, 100 + 30 * months);
+                            random.between(125, 30 * months - 20);
                 };
-        LocalDate end = first.plus(endDay).date();
-        return new Contract(end.minusMonths(months), end, months);
+        return running(first.plus(endDay).date(), months, first.date());
+    }
+
+    /** As many renewals before the decisive end as it takes; begun in the past, and running. */
+    private static Contract running(LocalDate decisiveEnd, int months, LocalDate from) {
+        int years = 0;
+        while (decisiveEnd.minusYears(years + 1).isAfter(from.plusDays(SHORTEST_REST_DAYS))) {
+            years++;
+        }
+        LocalDate end = decisiveEnd.minusYears(years);
+        LocalDate start = end.minusMonths(months);
+        return new Contract(start.isAfter(from) ? end.minusYears(2) : start, decisiveEnd, years);
     }
 
     /** Most leave at the end of their contract, some after it, some out of the middle of it. */
@@ -57,11 +70,20 @@ record Contract(LocalDate startDate, LocalDate endDate, int months) {
     }
 
     Instant start() {
-        return startDate.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return at(startDate);
     }
 
     Instant end() {
-        return endDate.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return at(end(-yearsBefore));
+    }
+
+    /** The end so many years after the decisive one. */
+    private LocalDate end(int years) {
+        return decisiveEnd.plusYears(years);
+    }
+
+    private static Instant at(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** A twelfth of a yearly amount. */
@@ -69,51 +91,39 @@ record Contract(LocalDate startDate, LocalDate endDate, int months) {
         return annual.divide(BigDecimal.valueOf(MONTHS_A_YEAR), 2, RoundingMode.HALF_UP);
     }
 
-    /** Enters its renewals, and those of the contracts after it. */
+    /** Enters the renewals; a customer that leaves is not renewed at the decisive end. */
     void scheduleRenewals(
             Profile profile, Plot plot, Day first, int days, RandomStream random, Agenda agenda) {
-        if (plot.churnDay() != Plot.NEVER) {
-            return;
-        }
-        LocalDate end = endDate;
         BigDecimal value = profile.annualContractValue();
-        boolean firstTime = true;
-        while (true) {
-            int endDay = (int) ChronoUnit.DAYS.between(first.date(), end);
-            int renewal = renewalDay(plot, endDay, firstTime, random);
+        boolean leaves = plot.churnDay() != Plot.NEVER;
+        for (int years = -yearsBefore; years < 0 || !leaves; years++) {
+            int endDay = (int) ChronoUnit.DAYS.between(first.date(), end(years));
+            int renewal = Math.max(plot.joinDay() + 2, renewalDay(plot, endDay, years, random));
             if (renewal >= days) {
                 return;
             }
             value = raised(value, plot, random);
-            LocalDate next = end.plusMonths(MONTHS_A_YEAR);
             agenda.add(
                     profile.region().workingTime(first.plus(renewal), random) + Day.HOUR,
                     new ContractFact.Renewed(
-                            next.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                            Optional.of(end.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                            at(end(years + 1)),
+                            Optional.of(at(end(years))),
                             Optional.of(value),
                             Optional.of(monthly(value))));
-            end = next;
-            firstTime = false;
         }
     }
 
-    private static int renewalDay(Plot plot, int endDay, boolean firstTime, RandomStream random) {
-        int day =
-                switch (plot.story()) {
-                    case STEADY, GROWING -> endDay - random.between(70, 120);
-                    case RENEWAL_AT_RISK ->
-                            firstTime ? plot.reliefDay() : endDay - random.between(60, 90);
-                    case FADING -> endDay - random.between(3, 20);
-                    case SPONSOR_LEAVES,
-                            OUTAGE,
-                            BAD_SUPPORT,
-                            STALLED_IMPLEMENTATION,
-                            PRICE_SHOCK,
-                            CHURN ->
-                            endDay - random.between(15, 70);
-                };
-        return Math.max(plot.joinDay() + 2, day);
+    private static int renewalDay(Plot plot, int endDay, int years, RandomStream random) {
+        if (years < 0) {
+            return endDay - random.between(70, 120);
+        }
+        return switch (plot.story()) {
+            case STEADY, GROWING -> endDay - random.between(70, 120);
+            case RENEWAL_AT_RISK -> years == 0 ? plot.reliefDay() : endDay - random.between(60, 90);
+            case FADING -> endDay - random.between(3, 20);
+            case SPONSOR_LEAVES, OUTAGE, BAD_SUPPORT, STALLED_IMPLEMENTATION, PRICE_SHOCK, CHURN ->
+                    endDay - random.between(15, 70);
+        };
     }
 
     private static BigDecimal raised(BigDecimal value, Plot plot, RandomStream random) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customerpulse.command.simulate.SimulatedWorld.Label;
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.codec.Decoded;
+import io.customerpulse.events.fact.Change;
 import io.customerpulse.events.fact.ContractFact;
 import io.customerpulse.events.fact.CustomerFact;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
 
@@ -107,6 +109,31 @@ class SimulationTest {
         assertThat(first.values())
                 .allSatisfy(
                         event -> assertThat(event.fact()).isInstanceOf(CustomerFact.Updated.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 365, 2_000})
+    void knowsContractsThatBeganBeforeAndRun(int days) {
+        SimulatedWorld world = SimulatedWorld.of(50, days, 8);
+        // What every customer from before says of its contract.
+        List<CustomerFact.Updated> known =
+                SimulatedWorld.of(world.inputEvents(), CustomerFact.Updated.class).stream()
+                        .map(event -> (CustomerFact.Updated) event.fact())
+                        .filter(customer -> customer.contractEnd() instanceof Change.Set<Instant>)
+                        .toList();
+
+        assertThat(known)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(
+                        customer -> {
+                            assertThat(set(customer.contractStart()))
+                                    .isBeforeOrEqualTo(world.start());
+                            assertThat(set(customer.contractEnd())).isAfter(world.start());
+                        });
+    }
+
+    private static Instant set(Change<Instant> change) {
+        return ((Change.Set<Instant>) change).value();
     }
 
     @Test

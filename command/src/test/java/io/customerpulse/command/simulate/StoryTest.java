@@ -201,6 +201,13 @@ class StoryTest {
     }
 
     @Test
+    void aCustomerThatLeavesIsNotRenewedInItsDecline() {
+        assertThat(afterTheTurn(Story.CHURN, 0, 365))
+                .isNotEmpty()
+                .noneMatch(event -> event.fact() instanceof ContractFact.Renewed);
+    }
+
+    @Test
     void aCustomerThatLeavesIsDiscontentBefore() {
         assertThat(meanScore(afterTheTurn(Story.CHURN, 30, 120).toList(), Survey.NPS))
                 .isLessThan(6.5);
