@@ -9,9 +9,13 @@ import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
+import io.customerpulse.rules.risk.PublishedRisk;
+import io.customerpulse.rules.risk.RiskScore;
+import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.timeline.CustomerTimeline;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +32,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
- * Tells how many bytes the record of a customer takes when the workload has passed through it, and
- * how many of the telemetry events changed one. It counts, so every machine says the same.
+ * Tells how many bytes the states of a customer take when a workload, or any history in a file, has
+ * passed through it, and how many of the telemetry events changed one. It counts, so every machine
+ * says the same.
  */
 @Command(name = "record-sizes", mixinStandardHelpOptions = true)
 public final class RecordSizes implements Callable<Integer> {
@@ -40,9 +46,16 @@ public final class RecordSizes implements Callable<Integer> {
 
     @Mixin private Setup setup;
 
+    @Option(
+            names = "--history",
+            description = "a file of events to take in place of the workload, one in each line")
+    private Optional<Path> history = Optional.empty();
+
     private final EventDecoder decoder = new EventDecoder();
     private final Map<String, CustomerRecord> records = new HashMap<>();
+    private final Map<String, PublishedRisk> scores = new HashMap<>();
     private CustomerTimeline timeline;
+    private RiskScore score;
     private int telemetry;
     private int telemetryThatChanged;
 
@@ -57,29 +70,45 @@ public final class RecordSizes implements Callable<Integer> {
     public Integer call() throws Exception {
         Policies policies = PolicyReader.read(setup.config().resolve("policies"));
         timeline = new CustomerTimeline(policies);
-        Workload workload = Workload.prepare(size, setup.work());
-        events(workload).forEach(this::apply);
+        score = new RiskScore(policies.risk(), policies.version());
+        List<InputEvent> events =
+                events(
+                        history.isPresent()
+                                ? List.of(history.get())
+                                : Workload.prepare(size, setup.work()).files());
+        events.forEach(this::apply);
+        Instant until = events.get(events.size() - 1).time();
         List<Integer> sizes = new ArrayList<>();
         for (Map.Entry<String, CustomerRecord> entry : records.entrySet()) {
-            turn(entry.getKey(), entry.getValue(), workload.until());
-            sizes.add(bytes(entry.getValue()));
+            turn(entry.getKey(), entry.getValue(), until);
+            sizes.add(bytes(entry.getValue()::write));
         }
-        System.out.printf(
-                "%d customers: median %.0f bytes, mean %.0f, p99 %.0f, largest %.0f%n",
-                sizes.size(),
-                Quantiles.median(sizes),
-                sizes.stream().mapToInt(Integer::intValue).average().orElse(0),
-                Quantiles.of(sizes, 0.99),
-                Quantiles.of(sizes, 1));
+        List<Integer> scoreSizes = new ArrayList<>();
+        for (PublishedRisk published : scores.values()) {
+            scoreSizes.add(bytes(published::write));
+        }
+        print("records", sizes);
+        print("scores", scoreSizes);
         System.out.printf(
                 "%d telemetry events, of which %d changed a record (%.1f %%)%n",
                 telemetry, telemetryThatChanged, 100.0 * telemetryThatChanged / telemetry);
         return 0;
     }
 
-    private List<InputEvent> events(Workload workload) throws IOException {
+    private static void print(String what, List<Integer> sizes) {
+        System.out.printf(
+                "%d %s: median %.0f bytes, mean %.0f, p99 %.0f, largest %.0f%n",
+                sizes.size(),
+                what,
+                Quantiles.median(sizes),
+                sizes.stream().mapToInt(Integer::intValue).average().orElse(0),
+                Quantiles.of(sizes, 0.99),
+                Quantiles.of(sizes, 1));
+    }
+
+    private List<InputEvent> events(List<Path> files) throws IOException {
         List<InputEvent> events = new ArrayList<>();
-        for (Path file : workload.files()) {
+        for (Path file : files) {
             try (BufferedReader lines = Files.newBufferedReader(file)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     events.add(decoded(line));
@@ -105,20 +134,35 @@ public final class RecordSizes implements Callable<Integer> {
                 telemetry++;
                 telemetryThatChanged += timeline.facts().fillOpenDay(record, delivery) ? 1 : 0;
             } else {
-                timeline.advance(record, customer, event.time(), List.of(delivery));
+                advance(record, customer, event.time(), List.of(delivery));
             }
         }
     }
 
     private void turn(String customer, CustomerRecord record, Instant until) {
         while (record.nextTurn().filter(turn -> !turn.isAfter(until)).isPresent()) {
-            timeline.advance(record, customer, record.nextTurn().orElseThrow(), List.of());
+            advance(record, customer, record.nextTurn().orElseThrow(), List.of());
         }
     }
 
-    private static int bytes(CustomerRecord record) throws IOException {
+    private void advance(
+            CustomerRecord record, String customer, Instant at, List<Delivery> deliveries) {
+        List<Signal> signals = timeline.advance(record, customer, at, deliveries).signals();
+        if (!signals.isEmpty()) {
+            PublishedRisk published = scores.getOrDefault(customer, new PublishedRisk());
+            score.advance(published, customer, at, signals)
+                    .state()
+                    .ifPresent(state -> scores.put(customer, state));
+        }
+    }
+
+    private interface Writing {
+        void to(DataOutput out) throws IOException;
+    }
+
+    private static int bytes(Writing state) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        record.write(new DataOutputStream(bytes));
+        state.to(new DataOutputStream(bytes));
         return bytes.size();
     }
 }

@@ -25,12 +25,13 @@ public record Delivery(
         Optional<Lateness> lateness) {
 
     /**
-     * The order in which the events of one customer apply: by instant, then source and id. Type and
-     * content decide between events that wrongly share an identity, so that the order never depends
-     * on arrival.
+     * The order in which the events of one customer apply: by instant, then source and id; causes
+     * that were open already come before what happens at the instant. Type and content decide
+     * between events that wrongly share an identity, so that the order never depends on arrival.
      */
     public static final Comparator<Delivery> ORDER =
             Comparator.comparing(Delivery::at)
+                    .thenComparing(d -> d.lateness().isPresent() ? d.at() : d.event().time())
                     .thenComparing(d -> d.event().source())
                     .thenComparing(d -> d.event().id())
                     .thenComparing(d -> d.event().time())

@@ -114,7 +114,7 @@ public final class NpsAnswers {
                     o.writeInstant(answer.time());
                     o.writeByte(answer.rating());
                     o.writeOptional(answer.respondent(), CompactOutput::writeHash);
-                    o.writeText(answer.reference());
+                    o.writeReference(answer.reference());
                 });
         out.writeOptional(dropBegan, CompactOutput::writeInstant);
         out.writeBoolean(dropHolds);
@@ -129,7 +129,7 @@ public final class NpsAnswers {
                                                 i.readInstant(),
                                                 i.readByte(),
                                                 i.readOptional(CompactInput::readHash),
-                                                i.readText())));
+                                                i.readReference())));
         answers.dropBegan = in.readOptional(CompactInput::readInstant);
         answers.dropHolds = in.readBoolean();
         return answers;

@@ -15,10 +15,10 @@ public record Occurrence(Instant time, String reference) {
 
     void write(CompactOutput out) throws IOException {
         out.writeInstant(time);
-        out.writeText(reference);
+        out.writeReference(reference);
     }
 
     static Occurrence read(CompactInput in) throws IOException {
-        return new Occurrence(in.readInstant(), in.readText());
+        return new Occurrence(in.readInstant(), in.readReference());
     }
 }

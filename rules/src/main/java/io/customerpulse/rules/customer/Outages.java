@@ -187,7 +187,7 @@ public final class Outages {
                     o.writeOptional(incident.until(), CompactOutput::writeInstant);
                     o.writeOptional(incident.service(), CompactOutput::writeText);
                     o.writeBoolean(incident.shared());
-                    o.writeText(incident.reference());
+                    o.writeReference(incident.reference());
                 });
         out.writeAll(
                 maintenance,
@@ -209,7 +209,7 @@ public final class Outages {
                                         i.readOptional(CompactInput::readInstant),
                                         i.readOptional(CompactInput::readText),
                                         i.readBoolean(),
-                                        i.readText()));
+                                        i.readReference()));
         List<Maintenance> maintenance =
                 in.readAll(
                         i ->

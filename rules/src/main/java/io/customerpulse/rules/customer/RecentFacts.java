@@ -48,11 +48,6 @@ public final class RecentFacts {
         }
     }
 
-    /** Adds a fact that nothing will name as evidence. */
-    void addUnnamed(Instant time) {
-        facts.add(new Fact(time, 0, ""));
-    }
-
     /** Takes out every fact with this value. */
     void removeAll(long value) {
         facts.removeIf(f -> f.value() == value);
@@ -95,12 +90,12 @@ public final class RecentFacts {
                 (o, fact) -> {
                     o.writeInstant(fact.time());
                     o.writeNumber(fact.value());
-                    o.writeText(fact.reference());
+                    o.writeReference(fact.reference());
                 });
     }
 
     static RecentFacts read(CompactInput in) throws IOException {
         return new RecentFacts(
-                in.readAll(i -> new Fact(i.readInstant(), i.readNumber(), i.readText())));
+                in.readAll(i -> new Fact(i.readInstant(), i.readNumber(), i.readReference())));
     }
 }

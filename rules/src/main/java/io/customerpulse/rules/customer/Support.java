@@ -14,8 +14,8 @@ public final class Support {
     private RecentFacts ticketsOpened = new RecentFacts();
     private BillingQuestions billingQuestions = new BillingQuestions();
     private RecentFacts csatAnswers = new RecentFacts();
-    private RecentFacts invitations = new RecentFacts();
-    private RecentFacts answers = new RecentFacts();
+    private RecentInstants invitations = new RecentInstants();
+    private RecentInstants answers = new RecentInstants();
 
     /** Tickets opened lately; the value is a hash of the ticket's id. */
     public RecentFacts ticketsOpened() {
@@ -33,12 +33,12 @@ public final class Support {
     }
 
     /** Invitations to any survey. */
-    public RecentFacts invitations() {
+    public RecentInstants invitations() {
         return invitations;
     }
 
     /** Answers to any survey. */
-    public RecentFacts answers() {
+    public RecentInstants answers() {
         return answers;
     }
 
@@ -53,9 +53,9 @@ public final class Support {
 
     void apply(SurveyFact fact, Occurrence event) {
         if (fact instanceof SurveyFact.Invited) {
-            invitations.addUnnamed(event.time());
+            invitations.add(event.time());
         } else if (fact instanceof SurveyFact.Answered answered) {
-            answers.addUnnamed(event.time());
+            answers.add(event.time());
             if (answered.survey() == Survey.CSAT) {
                 csatAnswers.add(event, answered.score());
             }
@@ -75,8 +75,8 @@ public final class Support {
         support.ticketsOpened = RecentFacts.read(in);
         support.billingQuestions = BillingQuestions.read(in);
         support.csatAnswers = RecentFacts.read(in);
-        support.invitations = RecentFacts.read(in);
-        support.answers = RecentFacts.read(in);
+        support.invitations = RecentInstants.read(in);
+        support.answers = RecentInstants.read(in);
         return support;
     }
 }

@@ -8,6 +8,12 @@ import java.util.BitSet;
 /** The usage of one UTC day: of several reports the largest of each number, all features. */
 final class UsageDay {
 
+    private static final int REPORTED_USERS = 1;
+    private static final int CONTENT_ITEMS = 2;
+    private static final int INTEGRATIONS = 4;
+    private static final int FEATURES = 8;
+    private static final int USERS = 16;
+
     final long epochDay;
     private int reportedUsers;
     private int contentItems;
@@ -63,39 +69,60 @@ final class UsageDay {
         closed = true;
     }
 
+    /** Writes first which of the parts there are: most days have few. */
     void write(CompactOutput out) throws IOException {
-        out.writeCount(reportedUsers);
-        out.writeCount(contentItems);
-        out.writeCount(integrations);
-        out.writeBytes(features.toByteArray());
-        if (closed) {
+        byte[] used = features.toByteArray();
+        boolean hasUsers = !closed || users.count() > 0;
+        out.writeByte(
+                (reportedUsers > 0 ? REPORTED_USERS : 0)
+                        | (contentItems > 0 ? CONTENT_ITEMS : 0)
+                        | (integrations > 0 ? INTEGRATIONS : 0)
+                        | (used.length > 0 ? FEATURES : 0)
+                        | (hasUsers ? USERS : 0));
+        if (reportedUsers > 0) {
+            out.writeCount(reportedUsers);
+        }
+        if (contentItems > 0) {
+            out.writeCount(contentItems);
+        }
+        if (integrations > 0) {
+            out.writeCount(integrations);
+        }
+        if (used.length > 0) {
+            out.writeBytes(used);
+        }
+        if (hasUsers && closed) {
             out.writeCount(users.count());
-        } else {
+        } else if (hasUsers) {
             users.write(out);
         }
     }
 
     /** Reads a day that was written before it was closed. */
     static UsageDay readOpen(CompactInput in, long epochDay) throws IOException {
-        UsageDay day = readNumbers(in, epochDay);
+        UsageDay day = new UsageDay(epochDay);
+        day.readNumbers(in);
         day.users = DistinctUsers.read(in);
         return day;
     }
 
     /** Reads a day that was written after it was closed. */
     static UsageDay readClosed(CompactInput in, long epochDay) throws IOException {
-        UsageDay day = readNumbers(in, epochDay);
-        day.users = DistinctUsers.closed(in.readSize());
+        UsageDay day = new UsageDay(epochDay);
+        int parts = day.readNumbers(in);
+        day.users = DistinctUsers.closed((parts & USERS) != 0 ? in.readSize() : 0);
         day.closed = true;
         return day;
     }
 
-    private static UsageDay readNumbers(CompactInput in, long epochDay) throws IOException {
-        UsageDay day = new UsageDay(epochDay);
-        day.reportedUsers = in.readSize();
-        day.contentItems = in.readSize();
-        day.integrations = in.readSize();
-        day.features = BitSet.valueOf(in.readBytes());
-        return day;
+    private int readNumbers(CompactInput in) throws IOException {
+        int parts = in.readByte();
+        reportedUsers = (parts & REPORTED_USERS) != 0 ? in.readSize() : 0;
+        contentItems = (parts & CONTENT_ITEMS) != 0 ? in.readSize() : 0;
+        integrations = (parts & INTEGRATIONS) != 0 ? in.readSize() : 0;
+        if ((parts & FEATURES) != 0) {
+            features = BitSet.valueOf(in.readBytes());
+        }
+        return parts;
     }
 }

@@ -50,8 +50,8 @@ final class SurveyMetrics {
     }
 
     Optional<BigFraction> answered(CustomerRecord customer, Instant at) {
-        int invited = customer.support().invitations().within(at, policy.surveys().window()).size();
-        int answered = customer.support().answers().within(at, policy.surveys().window()).size();
+        int invited = customer.support().invitations().countWithin(at, policy.surveys().window());
+        int answered = customer.support().answers().countWithin(at, policy.surveys().window());
         return invited == 0 ? Optional.empty() : Optional.of(BigFraction.of(answered, invited));
     }
 

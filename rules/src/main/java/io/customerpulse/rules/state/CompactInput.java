@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,8 @@ public final class CompactInput {
     }
 
     private final Source in;
+    private long lastInstant;
+    private byte[] lastReference = new byte[0];
 
     private CompactInput(Source in) {
         this.in = in;
@@ -68,11 +71,26 @@ public final class CompactInput {
     }
 
     public Instant readInstant() throws IOException {
-        return Instant.ofEpochMilli(readNumber());
+        lastInstant += readNumber();
+        return Instant.ofEpochMilli(lastInstant);
     }
 
     public String readText() throws IOException {
         return new String(readBytes(), StandardCharsets.UTF_8);
+    }
+
+    public String readReference() throws IOException {
+        int common = readSize();
+        if (common > lastReference.length) {
+            throw new IOException(
+                    "a reference in the state shares more with the one before it than that is"
+                            + " long: the state is damaged");
+        }
+        byte[] rest = readBytes();
+        byte[] reference = Arrays.copyOf(lastReference, common + rest.length);
+        System.arraycopy(rest, 0, reference, common, rest.length);
+        lastReference = reference;
+        return new String(reference, StandardCharsets.UTF_8);
     }
 
     public byte[] readBytes() throws IOException {

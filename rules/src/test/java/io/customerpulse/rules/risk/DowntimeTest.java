@@ -218,6 +218,14 @@ class DowntimeTest {
     }
 
     @Test
+    void anIncidentOfBeforeFirstSeenIsTheFirstEvidence() {
+        CustomerStory beta = story("beta").withId("a", SEEN, incident("I-1"));
+        beta.toldAt(SEEN, "2025-12-01T00:00:00Z", incident("I-2"));
+        assertThat(beta.until(after("PT5H", SEEN)).evidenceOf("downtime"))
+                .containsExactly("/story#e001", "/story#a");
+    }
+
+    @Test
     void anIncidentThatMaintenanceExcusedIsNoEvidence() {
         acme.at(SEEN, maintenance(time(10, "00:00:00"), time(11, "00:00:00")));
         down(10, "01:00:00", "07:00:00");

@@ -19,7 +19,9 @@ import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.StringLength;
 
 /** What is written is read, in few bytes. */
 class CompactStateProperties {
@@ -80,6 +82,36 @@ class CompactStateProperties {
                                                 StandardCharsets.UTF_8))
                         .toList();
         assertThat(reading(written).readAll(CompactInput::readText)).isEqualTo(expected);
+    }
+
+    @Property
+    void anyReferences(@ForAll List<@AlphaChars @StringLength(max = 4) String> references)
+            throws IOException {
+        byte[] written = bytes(out -> out.writeAll(references, CompactOutput::writeReference));
+        assertThat(reading(written).readAll(CompactInput::readReference)).isEqualTo(references);
+    }
+
+    @Example
+    void aReferenceTakesOnlyWhatDistinguishesItFromTheOneBefore() throws IOException {
+        byte[] written =
+                bytes(
+                        out -> {
+                            out.writeReference("/crm#é-100");
+                            out.writeReference("/crm#ê-100");
+                            out.writeReference("/crm#ê-101");
+                        });
+        CompactInput in = reading(written);
+        assertThat(in.readReference()).isEqualTo("/crm#é-100");
+        assertThat(in.readReference()).isEqualTo("/crm#ê-100");
+        assertThat(in.readReference()).isEqualTo("/crm#ê-101");
+        assertThat(written).hasSize(2 + 11 + 2 + 5 + 2 + 1);
+    }
+
+    @Example
+    void aReferenceThatSharesMoreThanThereIsMeansDamage() {
+        assertThatThrownBy(() -> reading((byte) 1, (byte) 0).readReference())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Property
