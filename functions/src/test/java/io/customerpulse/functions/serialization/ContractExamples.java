@@ -24,9 +24,12 @@ final class ContractExamples {
 
     /** Events of an input type: with every field, and with some left out. */
     static List<InputEvent> of(FactType type) {
-        return lines("/examples/input/" + type.typeName() + ".ndjson")
-                .map(line -> ((Decoded.Accepted) EVENTS.decode(line)).event())
-                .toList();
+        return in("/examples/input/" + type.typeName() + ".ndjson");
+    }
+
+    /** The events of a file on the class path. */
+    static List<InputEvent> in(String path) {
+        return lines(path).map(line -> ((Decoded.Accepted) EVENTS.decode(line)).event()).toList();
     }
 
     /** Events of an output type. */

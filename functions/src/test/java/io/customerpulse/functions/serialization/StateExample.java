@@ -12,11 +12,13 @@ import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.result.Confidence;
 import io.customerpulse.events.result.Contribution;
 import io.customerpulse.functions.Customer;
+import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.customer.Directory;
 import io.customerpulse.rules.customer.DirectoryEntry;
 import io.customerpulse.rules.customer.SharedCauses;
+import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.risk.RiskScore;
 import io.customerpulse.rules.signal.Signal;
@@ -55,6 +57,7 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
     static List<StateExample<?>> all() {
         List<StateExample<?>> examples = new ArrayList<>();
         examples.add(record("customer-record", busyCustomer()));
+        examples.add(record("customer-record-complete", completeCustomer()));
         examples.add(record("customer-record-empty", new CustomerRecord()));
         examples.add(record("customer-record-erased", erasedCustomer()));
         examples.add(record("customer-record-many-users", customerWithManyUsers()));
@@ -153,6 +156,37 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
         return after(happened);
     }
 
+    /** A customer of whom everything is known that can be, features included. */
+    static CustomerRecord completeCustomer() {
+        CustomerPolicy shipped = POLICIES.customer();
+        CustomerPolicy.Usage usage = shipped.usage();
+        CustomerPolicy withFeatures =
+                new CustomerPolicy(
+                        shipped.duplicateMemory(),
+                        shipped.tiers(),
+                        new CustomerPolicy.Usage(
+                                usage.telemetry(),
+                                usage.settles(),
+                                usage.daysKept(),
+                                usage.activityDays(),
+                                10,
+                                usage.contentVolume()),
+                        shipped.adoption(),
+                        shipped.csat(),
+                        shipped.nps(),
+                        shipped.surveys(),
+                        shipped.tickets(),
+                        shipped.downtime(),
+                        shipped.reviews(),
+                        shipped.actions(),
+                        shipped.growth());
+        return after(
+                ContractExamples.in("/state/complete-customer.ndjson").stream()
+                        .map(event -> Delivery.onTime("acme", event))
+                        .toList(),
+                new Policies(withFeatures, POLICIES.risk(), POLICIES.health(), POLICIES.version()));
+    }
+
     private static CustomerRecord erasedCustomer() {
         List<Delivery> happened = new ArrayList<>();
         happened.addAll(own(ACME.cutsBudget("2026-03-01T08:00:00Z")));
@@ -173,7 +207,11 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
     }
 
     private static CustomerRecord after(List<Delivery> happened) {
-        CustomerTimeline timeline = new CustomerTimeline(POLICIES);
+        return after(happened, POLICIES);
+    }
+
+    private static CustomerRecord after(List<Delivery> happened, Policies policies) {
+        CustomerTimeline timeline = new CustomerTimeline(policies);
         CustomerRecord record = new CustomerRecord();
         happened.stream()
                 .sorted(Delivery.ORDER)

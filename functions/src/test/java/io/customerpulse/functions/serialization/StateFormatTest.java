@@ -10,6 +10,7 @@ import io.customerpulse.events.result.RiskBand;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Directory;
 import io.customerpulse.rules.customer.DirectoryEntry;
+import io.customerpulse.rules.customer.NpsAnswers;
 import io.customerpulse.rules.customer.Occurrence;
 import io.customerpulse.rules.customer.Outages;
 import io.customerpulse.rules.customer.RecentFacts;
@@ -20,12 +21,19 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.CollectionAssertionPolicy;
+import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.MapAssertionPolicy;
+import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.OptionalAssertionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +78,55 @@ class StateFormatTest {
                                     .map(example -> StateFiles.fileName(example.name()))
                                     .toList());
         }
+    }
+
+    @Test
+    void theExampleOfACompleteCustomerLeavesNoPartOfTheRecordEmpty() {
+        assertThat(StateExample.completeCustomer())
+                .usingRecursiveAssertion()
+                .withCollectionAssertionPolicy(CollectionAssertionPolicy.COLLECTION_OBJECT_ONLY)
+                .withMapAssertionPolicy(MapAssertionPolicy.MAP_OBJECT_ONLY)
+                .withOptionalAssertionPolicy(OptionalAssertionPolicy.OPTIONAL_OBJECT_ONLY)
+                // Of an erasure tells the example of an erased customer.
+                .ignoringFields("life.erasedAt", "erasureAwaited")
+                .allFieldsSatisfy(part -> !isEmpty(part));
+    }
+
+    private static boolean isEmpty(Object part) {
+        return Set.of(List.of(), Map.of(), Set.of(), Optional.empty(), OptionalLong.empty())
+                .contains(part);
+    }
+
+    @Test
+    void aCompleteCustomerKeepsWhatItSaysAndDoesAndWhatFailed() throws IOException {
+        CustomerRecord record = record("customer-record-complete");
+        Instant at = Instant.parse("2026-03-02T12:00:00Z");
+        Duration month = Duration.ofDays(30);
+
+        assertThat(record.industry()).contains("Retail");
+        assertThat(record.contract().disputed()).isPresent();
+        assertThat(record.contract().priceIncreased()).isPresent();
+        assertThat(record.training().orElseThrow().value()).isEqualByComparingTo("42.5");
+        assertThat(record.nps().latest(at.minus(month), at))
+                .extracting(NpsAnswers.Answer::rating)
+                .containsExactly(2, 3, 1);
+        assertThat(record.support().billingQuestions().tickets())
+                .extracting(ticket -> ticket.solved().isPresent())
+                .containsExactly(false, true);
+        assertThat(record.engagement().sponsorContacts().within(at, month)).hasSize(1);
+        assertThat(record.engagement().actions().within(at, month)).hasSize(2);
+        assertThat(record.engagement().opportunities().named("O-1")).isPresent();
+        assertThat(record.engagement().expansionsWon().within(at, month)).hasSize(1);
+        assertThat(record.achievements().goalsMet()).isEqualTo(1);
+        assertThat(record.achievements().returnOnInvestment().orElseThrow())
+                .isEqualByComparingTo("1.25");
+        assertThat(record.dataQualityIssues().named("D-1")).isPresent();
+        assertThat(record.failedIntegrations().named("crm")).isPresent();
+        assertThat(record.downturns().named("Retail")).isPresent();
+        long day = LocalDate.parse("2026-02-14").toEpochDay();
+        assertThat(record.usage().features(day, day)).isEqualTo(2);
+        assertThat(record.usage().contentItems(day, day)).isEqualTo(12);
+        assertThat(record.usage().integrations(day, day)).hasValue(2);
     }
 
     @Test

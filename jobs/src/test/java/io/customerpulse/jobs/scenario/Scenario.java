@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * expected/<topic>.ndjson} and {@code about.md}, which says what it shows.
  *
  * <p>Its customers are named after it, with what follows a point to tell them apart, so that many
- * scenarios can run as one history.
+ * scenarios can run as one history. A file {@code policies.yaml} says what it has otherwise than
+ * the shipped policies, by document.
  *
- * @param group the folder's folder: a risk factor, or what else the scenario is about
+ * @param group the folder's folder: a risk factor, a metric, or what else the scenario is about
  * @param folder the folder
  */
 record Scenario(String group, Path folder) {
@@ -29,6 +30,8 @@ record Scenario(String group, Path folder) {
     static final Path ROOT = Path.of("src", "test", "resources", "scenarios");
 
     static final String INPUT = "input.ndjson";
+
+    private static final String POLICIES = "policies.yaml";
 
     private static final EventDecoder DECODER = new EventDecoder();
 
@@ -63,6 +66,18 @@ record Scenario(String group, Path folder) {
         return folder.resolve(INPUT);
     }
 
+    /** What it has otherwise than the shipped policies; empty where it has them as they are. */
+    Optional<String> policyChanges() {
+        Path changes = folder.resolve(POLICIES);
+        try {
+            return Files.exists(changes)
+                    ? Optional.of(Files.readString(changes))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Whether a subject or a key is one of its customers. */
     boolean isAbout(String customer) {
         return customer.equals(name()) || customer.startsWith(name() + ".");
@@ -94,6 +109,11 @@ record Scenario(String group, Path folder) {
     boolean shows(Topic topic) {
         return (topic != Topic.CUSTOMER_METRICS && topic != Topic.HEALTH_SCORES)
                 || Files.exists(expectedFile(topic));
+    }
+
+    /** Whether it says what is measured, which events of every customer would disturb. */
+    boolean showsMeasures() {
+        return shows(Topic.CUSTOMER_METRICS) || shows(Topic.HEALTH_SCORES);
     }
 
     /** What must come of it on a topic; nothing where there is no file. */

@@ -2,7 +2,7 @@ package io.customerpulse.jobs.scenario;
 
 import java.util.Set;
 
-/** The groups of scenarios that are not about one risk factor. */
+/** The groups of scenarios that are not about one risk factor or one metric. */
 final class ScenarioGroups {
 
     /** Replayed in the order of their lines, each by itself. */
@@ -11,14 +11,8 @@ final class ScenarioGroups {
     /** With events that concern every customer, so each replayed by itself. */
     static final String SHARED = "shared";
 
-    /** About what is measured; replayed apart from events that concern every customer. */
-    static final String METRICS = "metrics";
-
-    /** About the health score, likewise. */
-    static final String HEALTH = "health";
-
     static final Set<String> ALL =
-            Set.of("bands", "customer", "ingest", METRICS, HEALTH, SHARED, AS_ARRIVED);
+            Set.of("bands", "customer", "ingest", "tier", "health", SHARED, AS_ARRIVED);
 
     private ScenarioGroups() {}
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerpulse.events.Topic;
-import io.customerpulse.jobs.ShippedPolicies;
 import io.customerpulse.jobs.replay.InputOrder;
 import io.customerpulse.jobs.replay.Progress;
 import io.customerpulse.jobs.replay.ReplayJob;
+import io.customerpulse.rules.policy.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,16 +33,18 @@ final class ScenarioRun {
     /**
      * Replays the scenarios.
      *
+     * @param policies those of all of them
      * @param directory for inputs and outputs of this run alone
      */
-    static ScenarioRun of(List<Scenario> scenarios, InputOrder order, Path directory)
+    static ScenarioRun of(
+            List<Scenario> scenarios, Policies policies, InputOrder order, Path directory)
             throws Exception {
         Path input = Files.createDirectories(directory.resolve("input"));
         for (Scenario scenario : scenarios) {
             Files.copy(scenario.input(), input.resolve(fileName(scenario)));
         }
         Path output = directory.resolve("output");
-        new ReplayJob(ShippedPolicies.POLICIES)
+        new ReplayJob(policies)
                 .run(
                         new ReplayJob.Request(input, output, order, Optional.empty(), 2),
                         Progress.SILENT);
