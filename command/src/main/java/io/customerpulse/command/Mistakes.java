@@ -1,5 +1,6 @@
 package io.customerpulse.command;
 
+import io.customerpulse.jobs.kafka.NotReadyException;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
@@ -45,6 +46,13 @@ final class Mistakes {
             if (failure instanceof InvalidPolicyException invalid) {
                 err.println("pulse: the configuration is invalid:");
                 invalid.problems().forEach(problem -> err.println("  " + problem));
+                return ExitCode.USAGE;
+            }
+            if (failure instanceof NotReadyException) {
+                err.println("pulse: " + failure.getMessage());
+                if (stacktrace.getAsBoolean()) {
+                    failure.printStackTrace(err);
+                }
                 return ExitCode.USAGE;
             }
             if (failure instanceof CommandFailure) {
