@@ -1,0 +1,42 @@
+package io.customerpulse.command.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The directories of jars a stack is started from, as the build leaves them.
+ *
+ * @param kafka a Kafka broker and all it needs
+ * @param flink Flink without its web pages
+ * @param flinkWeb Flink's web pages
+ */
+public record StackLibraries(Path kafka, Path flink, Path flinkWeb) {
+
+    /**
+     * Finds them in a project that was built.
+     *
+     * @param project the directory of {@code pulse}
+     * @throws StackFailure if one of them is missing
+     */
+    public static StackLibraries of(Path project) {
+        StackLibraries libraries =
+                new StackLibraries(
+                        directory(project, "local-stack/target/kafka"),
+                        directory(project, "command/target/flink"),
+                        directory(project, "local-stack/target/flink-web"));
+        for (Path directory : List.of(libraries.kafka, libraries.flink, libraries.flinkWeb)) {
+            if (!Files.isDirectory(directory)) {
+                throw new StackFailure(
+                        "The jars of the local stack are missing: there is no directory "
+                                + directory
+                                + ". Build the project with 'mvn package' or start it as ./pulse.");
+            }
+        }
+        return libraries;
+    }
+
+    private static Path directory(Path project, String name) {
+        return project.resolve(name).toAbsolutePath().normalize();
+    }
+}
