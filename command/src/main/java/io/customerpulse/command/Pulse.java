@@ -25,7 +25,13 @@ import picocli.CommandLine.TypeConversionException;
             ExplainRiskCommand.class,
             ImportCommand.class,
             SimulateCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            TopicsCommand.class,
+            SendCommand.class,
+            TailCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
