@@ -28,13 +28,11 @@ final class CreateTopicsCommand implements Callable<Integer> {
 
     @Mixin private BrokerOption broker;
 
-    @Mixin private ConfigurationOption configuration;
-
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws InvalidPolicyException {
-        Topics topics = new Topics(broker.broker(), configuration.topics());
+        Topics topics = new Topics(broker.broker(), broker.topics());
         List<TopicState> before = dryRun ? topics.describe() : topics.create();
         PrintWriter out = spec.commandLine().getOut();
         for (TopicState topic : before) {

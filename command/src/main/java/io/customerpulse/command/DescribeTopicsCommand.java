@@ -20,14 +20,12 @@ final class DescribeTopicsCommand implements Callable<Integer> {
 
     @Mixin private BrokerOption broker;
 
-    @Mixin private ConfigurationOption configuration;
-
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws InvalidPolicyException {
         PrintWriter out = spec.commandLine().getOut();
-        for (TopicState topic : new Topics(broker.broker(), configuration.topics()).describe()) {
+        for (TopicState topic : new Topics(broker.broker(), broker.topics()).describe()) {
             out.printf(
                     "%-20s %s%n",
                     topic.name(),

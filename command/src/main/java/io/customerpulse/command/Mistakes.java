@@ -2,6 +2,7 @@ package io.customerpulse.command;
 
 import io.customerpulse.command.kafka.BrokerFailure;
 import io.customerpulse.command.stack.StackFailure;
+import io.customerpulse.jobs.kafka.NotReadyException;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
@@ -49,6 +50,13 @@ final class Mistakes {
                 invalid.problems().forEach(problem -> err.println("  " + problem));
                 return ExitCode.USAGE;
             }
+            if (failure instanceof NotReadyException) {
+                err.println("pulse: " + failure.getMessage());
+                if (stacktrace.getAsBoolean()) {
+                    failure.printStackTrace(err);
+                }
+                return ExitCode.USAGE;
+            }
             if (isASentence(failure)) {
                 err.println("pulse: " + failure.getMessage());
                 if (failure.getCause() != null) {
@@ -62,7 +70,9 @@ final class Mistakes {
             } else if (!isASentence(failure)) {
                 err.println("Repeat it with --stacktrace to see where.");
             }
-            return ExitCode.SOFTWARE;
+            return failure instanceof BrokerFailure broker && broker.beforeTheStart()
+                    ? ExitCode.USAGE
+                    : ExitCode.SOFTWARE;
         }
 
         private static boolean isASentence(Exception failure) {

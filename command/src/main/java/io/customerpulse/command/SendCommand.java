@@ -45,8 +45,6 @@ final class SendCommand implements Callable<Integer> {
 
     @Mixin private BrokerOption broker;
 
-    @Mixin private ConfigurationOption configuration;
-
     @Spec private CommandSpec spec;
 
     @Override
@@ -55,7 +53,7 @@ final class SendCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--rate must be more than 0, but is " + rate.get() + ".");
         }
-        EventSender sender = new EventSender(broker.broker(), configuration.topics(), this::warn);
+        EventSender sender = new EventSender(broker.broker(), broker.topics(), this::warn);
         try (InputStream lines = new BufferedInputStream(open())) {
             report(sender.send(lines, rate));
             return ExitCode.OK;

@@ -48,8 +48,6 @@ final class TailCommand implements Callable<Integer> {
 
     @Mixin private BrokerOption broker;
 
-    @Mixin private ConfigurationOption configuration;
-
     @Spec private CommandSpec spec;
 
     @Override
@@ -79,7 +77,7 @@ final class TailCommand implements Callable<Integer> {
 
     private String nameOnTheBroker() throws InvalidPolicyException {
         Optional<Topic> ours = Topic.named(topic);
-        return ours.isPresent() ? configuration.topics().nameOf(ours.get()) : topic;
+        return ours.isPresent() ? broker.topics().nameOf(ours.get()) : topic;
     }
 
     private void print(ConsumerRecord<byte[], byte[]> record) {

@@ -1,5 +1,6 @@
 package io.customerpulse.command.kafka;
 
+import io.customerpulse.jobs.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,24 +22,43 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Where Kafka is and how one gets in.
  *
- * @param client settings of Kafka's clients, {@code bootstrap.servers} among them
+ * @param bootstrapServers {@code host:port}, several with commas between them
+ * @param admin settings of the client that administers it, by Kafka's names
+ * @param consumer settings of those that read
+ * @param producer settings of those that write
  */
-public record Broker(Map<String, String> client) {
+public record Broker(
+        String bootstrapServers,
+        Map<String, String> admin,
+        Map<String, String> consumer,
+        Map<String, String> producer) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     public Broker {
-        client = Map.copyOf(client);
+        admin = Map.copyOf(admin);
+        consumer = Map.copyOf(consumer);
+        producer = Map.copyOf(producer);
     }
 
     /** A broker that lets everyone in. */
     public static Broker at(String bootstrapServers) {
-        return new Broker(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        return new Broker(bootstrapServers, Map.of(), Map.of(), Map.of());
     }
 
-    /** Where it is: {@code host:port}, several with commas between them. */
-    public String bootstrapServers() {
-        return client.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    /** The broker of the jobs, or another that is entered in the same way. */
+    public static Broker of(KafkaSettings settings, String bootstrapServers) {
+        return new Broker(
+                bootstrapServers,
+                joined(settings.client(), settings.admin()),
+                joined(settings.client(), settings.consumer()),
+                joined(settings.client(), settings.producer()));
+    }
+
+    private static Map<String, String> joined(Map<String, String> all, Map<String, String> own) {
+        Map<String, String> joined = new HashMap<>(all);
+        joined.putAll(own);
+        return joined;
     }
 
     /**
@@ -46,17 +66,17 @@ public record Broker(Map<String, String> client) {
      *
      * @throws BrokerFailure if no broker answers
      */
-    Admin admin() {
-        Map<String, Object> settings = new HashMap<>(client);
+    Admin openAdmin() {
+        Map<String, Object> settings = settings(admin);
         settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(PATIENCE));
         settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(PATIENCE.dividedBy(2)));
-        Admin admin = Admin.create(settings);
+        Admin client = Admin.create(settings);
         try {
-            answer(admin.describeCluster().nodes(), "be asked for its nodes");
-            return admin;
+            answer(client.describeCluster().nodes(), "be asked for its nodes");
+            return client;
         } catch (BrokerFailure away) {
-            admin.close(Duration.ZERO);
-            throw new BrokerFailure(
+            client.close(Duration.ZERO);
+            throw BrokerFailure.notThere(
                     "No Kafka broker answers at "
                             + bootstrapServers()
                             + ". './pulse up' starts one on this machine; --bootstrap-servers names"
@@ -71,13 +91,14 @@ public record Broker(Map<String, String> client) {
      * @throws BrokerFailure if no broker answers or one of the topics is missing
      */
     public void require(Collection<String> topics) {
-        try (Admin admin = admin()) {
+        try (Admin client = openAdmin()) {
             Set<String> missing = new TreeSet<>(topics);
-            missing.removeAll(answer(admin.listTopics().names(), "list its topics"));
+            missing.removeAll(answer(client.listTopics().names(), "list its topics"));
             if (!missing.isEmpty()) {
-                throw new BrokerFailure(
-                        "The broker at %s has no topic %s. './pulse topics create' makes the topics there are to be."
-                                .formatted(bootstrapServers(), String.join(", ", missing)));
+                throw BrokerFailure.notThere(
+                        "The broker at %s has no topic %s. './pulse topics create' makes those of the contract."
+                                .formatted(bootstrapServers(), String.join(", ", missing)),
+                        null);
             }
         }
     }
@@ -85,19 +106,31 @@ public record Broker(Map<String, String> client) {
     /**
      * Opens a client that writes; it waits for every replica, and repeats what fails in passing.
      */
-    KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
-        Map<String, Object> all = new HashMap<>(client);
+    KafkaProducer<byte[], byte[]> openProducer(Map<String, Object> settings) {
+        Map<String, Object> all = settings(producer);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.putAll(settings);
         return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Opens a client that reads what is committed, and belongs to no group. */
-    KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> all = new HashMap<>(client);
+    KafkaConsumer<byte[], byte[]> openConsumer() {
+        Map<String, Object> all = settings(consumer);
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> settings(Map<String, String> own) {
+        Map<String, Object> settings = new HashMap<>(own);
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return settings;
+    }
+
+    /** Without the settings, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "Kafka at " + bootstrapServers;
     }
 
     /**
@@ -122,7 +155,7 @@ public record Broker(Map<String, String> client) {
         }
     }
 
-    /** How long a client waits for a broker before it gives up. */
+    /** As Kafka's clients take durations. */
     static int millis(Duration duration) {
         return Math.toIntExact(duration.toMillis());
     }

@@ -6,13 +6,25 @@ package io.customerpulse.command.kafka;
  */
 public final class BrokerFailure extends RuntimeException {
 
-    /** A failure with nothing behind it. */
-    public BrokerFailure(String message) {
-        super(message);
+    private final boolean beforeTheStart;
+
+    private BrokerFailure(String message, Throwable cause, boolean beforeTheStart) {
+        super(message, cause);
+        this.beforeTheStart = beforeTheStart;
     }
 
-    /** A failure caused by another. */
-    public BrokerFailure(String message, Throwable cause) {
-        super(message, cause);
+    /** The broker failed in the middle of the work. */
+    BrokerFailure(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    /** The broker, or a topic of it, is not there to begin with. */
+    static BrokerFailure notThere(String message, Throwable cause) {
+        return new BrokerFailure(message, cause, true);
+    }
+
+    /** Whether nothing was done, because it could not be begun; the process ends with 2 then. */
+    public boolean beforeTheStart() {
+        return beforeTheStart;
     }
 }

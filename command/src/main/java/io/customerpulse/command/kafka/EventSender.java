@@ -68,7 +68,7 @@ public final class EventSender {
     public Sent send(InputStream lines, Optional<Double> rate) throws IOException {
         broker.require(Topics.inputs(settings));
         try (KafkaProducer<byte[], byte[]> producer =
-                broker.producer(
+                broker.openProducer(
                         Map.of(
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 5,

@@ -33,7 +33,7 @@ public final class TopicTail implements AutoCloseable {
     private TopicTail(Broker broker, Request request) {
         this.broker = broker;
         this.request = request;
-        this.consumer = broker.consumer();
+        this.consumer = broker.openConsumer();
     }
 
     /**

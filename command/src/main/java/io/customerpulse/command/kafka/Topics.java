@@ -44,7 +44,7 @@ public final class Topics {
      * @throws BrokerFailure if the broker does not answer
      */
     public List<TopicState> describe() {
-        try (Admin admin = broker.admin()) {
+        try (Admin admin = broker.openAdmin()) {
             return describe(admin);
         }
     }
@@ -57,7 +57,7 @@ public final class Topics {
      * @throws BrokerFailure if the broker does not answer or refuses
      */
     public List<TopicState> create() {
-        try (Admin admin = broker.admin()) {
+        try (Admin admin = broker.openAdmin()) {
             List<TopicState> before = describe(admin);
             before.stream()
                     .filter(topic -> topic.found().isEmpty())
