@@ -60,6 +60,7 @@ final class UpCommand implements Callable<Integer> {
             return alreadyUp(started.get());
         }
         configuration.policies();
+        configuration.settings();
         LocalStack.Plan plan =
                 new LocalStack.Plan(
                         port("--kafka-port", kafkaPort, KAFKA_PORT),

@@ -26,12 +26,17 @@ record Submission(JavaProgram program, Path output) {
             Matcher job = JOB.matcher(said);
             if (exitCode != 0 || !job.find()) {
                 throw new StackFailure(
-                        "The job was not taken by the cluster; its submission ended with exit code %d and said:%n%s"
-                                .formatted(exitCode, said.strip()));
+                        "The job was not submitted: %s%nAll that was said is in %s."
+                                .formatted(sentence(said), output));
             }
             return job.group(1);
         } catch (IOException unreadable) {
             throw new StackFailure("What the submission of the job said is lost.", unreadable);
         }
+    }
+
+    /** What the program said before Flink says where in the program that was. */
+    private static String sentence(String said) {
+        return said.split("\\R-{20,}", 2)[0].strip();
     }
 }
