@@ -1,5 +1,7 @@
 package io.customerpulse.command;
 
+import io.customerpulse.command.kafka.BrokerFailure;
+import io.customerpulse.command.stack.StackFailure;
 import io.customerpulse.jobs.kafka.NotReadyException;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import java.io.PrintWriter;
@@ -55,7 +57,7 @@ final class Mistakes {
                 }
                 return ExitCode.USAGE;
             }
-            if (failure instanceof CommandFailure) {
+            if (isASentence(failure)) {
                 err.println("pulse: " + failure.getMessage());
                 if (failure.getCause() != null) {
                     err.println("  because " + inWords(failure.getCause()));
@@ -65,10 +67,18 @@ final class Mistakes {
             }
             if (stacktrace.getAsBoolean()) {
                 failure.printStackTrace(err);
-            } else if (!(failure instanceof CommandFailure)) {
+            } else if (!isASentence(failure)) {
                 err.println("Repeat it with --stacktrace to see where.");
             }
-            return ExitCode.SOFTWARE;
+            return failure instanceof BrokerFailure broker && broker.beforeTheStart()
+                    ? ExitCode.USAGE
+                    : ExitCode.SOFTWARE;
+        }
+
+        private static boolean isASentence(Exception failure) {
+            return failure instanceof CommandFailure
+                    || failure instanceof StackFailure
+                    || failure instanceof BrokerFailure;
         }
 
         private static String inWords(Throwable cause) {

@@ -26,7 +26,14 @@ import picocli.CommandLine.TypeConversionException;
             ExplainRiskCommand.class,
             ImportCommand.class,
             SimulateCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            TopicsCommand.class,
+            HeartbeatCommand.class,
+            SendCommand.class,
+            TailCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -3,8 +3,10 @@ package io.customerpulse.command.stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Flink session cluster on the loopback address: a JobManager and a TaskManager, each a process
@@ -135,14 +137,61 @@ public final class FlinkCluster implements AutoCloseable {
 
     private StackProcess start(
             String name, String mainClass, List<String> memory, String file, String... settings) {
-        List<String> options = new ArrayList<>(memory);
-        options.addAll(
-                List.of(LogConfiguration.options(directory.configuration(), directory.log(file))));
         List<String> arguments =
                 new ArrayList<>(List.of("--configDir", directory.configuration().toString()));
         arguments.addAll(List.of(settings));
-        return new JavaProgram(name, classPath, options, mainClass, arguments, Map.of())
+        return new JavaProgram(
+                        name, classPath, options(memory, file), mainClass, arguments, Map.of())
                 .start(directory.output(file));
+    }
+
+    private List<String> options(List<String> memory, String file) {
+        List<String> options = new ArrayList<>(memory);
+        options.addAll(
+                List.of(LogConfiguration.options(directory.configuration(), directory.log(file))));
+        return options;
+    }
+
+    /**
+     * Submits a program as {@code flink run --detached} does, and returns when its job was taken.
+     *
+     * @param jar the jar of the program; its main class is the one its manifest names
+     * @param arguments of the program
+     * @param environment variables the program finds besides those of this process
+     * @param checkpoint where its state comes from, and which is the job's from then on
+     * @return the id of the job
+     * @throws StackFailure with the end of what the program said, if it is not taken
+     */
+    public String submit(
+            Path jar,
+            List<String> arguments,
+            Map<String, String> environment,
+            Optional<Path> checkpoint) {
+        List<String> line = new ArrayList<>(List.of("run", "--detached"));
+        line.addAll(List.of("--jobmanager", LoopbackPort.HOST + ":" + restPort));
+        checkpoint.ifPresent(
+                path ->
+                        line.addAll(
+                                List.of(
+                                        "--fromSavepoint",
+                                        path.toUri().toString(),
+                                        "--claimMode",
+                                        "CLAIM")));
+        line.add(jar.toString());
+        line.addAll(arguments);
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("FLINK_CONF_DIR", directory.configuration().toString());
+        Path output = directory.output("submission");
+        return new Submission(
+                        new JavaProgram(
+                                "submission of the job",
+                                classPath,
+                                options(FlinkMemory.CLIENT_OPTIONS, "submission"),
+                                "org.apache.flink.client.cli.CliFrontend",
+                                line,
+                                variables),
+                        output)
+                .jobId();
     }
 
     /** Ends the TaskManager and then the JobManager, in order. */

@@ -24,8 +24,22 @@ public final class FlinkRest {
      * @param name its name
      * @param state {@code RUNNING}, {@code RESTARTING}, {@code FAILED} and so on
      * @param startedAt when it was submitted
+     * @param tasks how many tasks it has
+     * @param runningTasks how many of them run
      */
-    public record Job(String id, String name, String state, Instant startedAt) {}
+    public record Job(
+            String id, String name, String state, Instant startedAt, int tasks, int runningTasks) {
+
+        /** Whether all of it runs. */
+        public boolean isRunning() {
+            return state.equals("RUNNING") && tasks > 0 && tasks == runningTasks;
+        }
+
+        /** Whether it has ended, in whatever way. */
+        public boolean hasEnded() {
+            return List.of("FAILED", "CANCELED", "FINISHED", "SUSPENDED").contains(state);
+        }
+    }
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -68,6 +82,11 @@ public final class FlinkRest {
         return jobs;
     }
 
+    /** The job of that id, if the cluster knows it. */
+    public Optional<Job> job(String id) {
+        return jobs().stream().filter(job -> job.id().equals(id)).findFirst();
+    }
+
     /** How many checkpoints a job has completed; none either if the cluster does not answer. */
     public long completedCheckpoints(String job) {
         return get("/jobs/" + job + "/checkpoints")
@@ -80,7 +99,9 @@ public final class FlinkRest {
                 job.path("jid").asText(),
                 job.path("name").asText(),
                 job.path("state").asText(),
-                Instant.ofEpochMilli(job.path("start-time").asLong()));
+                Instant.ofEpochMilli(job.path("start-time").asLong()),
+                job.path("tasks").path("total").asInt(),
+                job.path("tasks").path("running").asInt());
     }
 
     private Optional<JsonNode> get(String path) {
