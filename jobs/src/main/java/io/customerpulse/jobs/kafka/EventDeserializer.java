@@ -12,6 +12,7 @@ import io.customerpulse.functions.ingest.Received;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -97,7 +98,7 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<Arrive
     }
 
     private Decoded inBounds(Decoded decoded, Instant time, Optional<String> subject) {
-        Instant now = clock.now();
+        Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
         if (!time.isAfter(now.plus(maxClockSkew))) {
             return decoded;
         }

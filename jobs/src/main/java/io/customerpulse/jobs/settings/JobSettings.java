@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,8 +70,10 @@ public record JobSettings(
         Duration interval =
                 root.duration("heartbeatInterval", Duration.ofMillis(10), Duration.ofMinutes(1));
         Duration idleness = root.duration("idleness", Duration.ofMillis(100), Duration.ofHours(24));
-        boolean on = root.choice("heartbeat", Map.of("on", true, "off", false));
-        return on ? new QuietTime.Heartbeat(interval) : new QuietTime.Idleness(idleness);
+        // YAML's on and off are true and false.
+        return root.truth("heartbeat")
+                ? new QuietTime.Heartbeat(interval)
+                : new QuietTime.Idleness(idleness);
     }
 
     /** A transaction is open from one checkpoint to the end of the next. */
