@@ -117,6 +117,29 @@ class BrokerCommandsTest {
         assertThat(directory.resolve("stack.json")).doesNotExist();
     }
 
+    @Test
+    void leaveAStackThatIsUpAsItIs() throws IOException {
+        ProcessHandle self = ProcessHandle.current();
+        Path noted =
+                Files.writeString(
+                        directory.resolve("stack.json"),
+                        """
+                        {"bootstrapServers":"127.0.0.1:1","webUrl":"http://127.0.0.1:1","processes":[
+                         {"name":"this test","pid":%d,"startedAt":"%s"}]}
+                        """
+                                .formatted(self.pid(), self.info().startInstant().orElseThrow()));
+        String before = Files.readString(noted);
+
+        CommandRun up = withStack("up");
+
+        assertThat(up.exitCode()).isZero();
+        assertThat(up.out()).contains("is up already");
+        assertThat(noted).hasContent(before);
+        CommandRun status = exactly("status");
+        assertThat(status.out()).contains("Job      unknown to Flink", "runs");
+        assertThat(status.exitCode()).isEqualTo(1);
+    }
+
     private CommandRun withStack(String line) {
         return CommandRun.of((line + " --stack " + directory).split(" "));
     }
