@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -43,6 +44,14 @@ final class SendCommand implements Callable<Integer> {
             description = "At most N events a second (default: as fast as it goes).")
     private Optional<Double> rate = Optional.empty();
 
+    @Option(
+            names = "--now",
+            description = {
+                "Give each event the time at which it is sent, as if it happened now.",
+                "Without it, what is dated more than a moment ago is late for a job with a heartbeat."
+            })
+    private boolean now;
+
     @Mixin private BrokerOption broker;
 
     @Spec private CommandSpec spec;
@@ -55,7 +64,9 @@ final class SendCommand implements Callable<Integer> {
         }
         EventSender sender = new EventSender(broker.broker(), broker.topics(), this::warn);
         try (InputStream lines = new BufferedInputStream(open())) {
-            report(sender.send(lines, rate));
+            report(
+                    sender.send(
+                            lines, rate, now ? Optional.of(Clock.systemUTC()) : Optional.empty()));
             return ExitCode.OK;
         } catch (IOException unreadable) {
             throw new CommandFailure(

@@ -1,9 +1,13 @@
 package io.customerpulse.command.kafka;
 
 import io.customerpulse.jobs.settings.KafkaSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Where Kafka is and how one gets in.
@@ -67,21 +72,57 @@ public record Broker(
      * @throws BrokerFailure if no broker answers
      */
     Admin openAdmin() {
+        if (!isReachable()) {
+            throw notThere(null);
+        }
         Map<String, Object> settings = settings(admin);
         settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(PATIENCE));
         settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(PATIENCE.dividedBy(2)));
-        Admin client = Admin.create(settings);
+        Admin client = open(settings);
         try {
             answer(client.describeCluster().nodes(), "be asked for its nodes");
             return client;
         } catch (BrokerFailure away) {
             client.close(Duration.ZERO);
+            throw notThere(away.getCause());
+        }
+    }
+
+    private Admin open(Map<String, Object> settings) {
+        try {
+            return Admin.create(settings);
+        } catch (KafkaException unusable) {
             throw BrokerFailure.notThere(
-                    "No Kafka broker answers at "
-                            + bootstrapServers()
-                            + ". './pulse up' starts one on this machine; --bootstrap-servers names"
-                            + " another.",
-                    away.getCause());
+                    "A client for the broker at %s cannot be made; see its address, and kafka in job.yaml."
+                            .formatted(bootstrapServers),
+                    unusable);
+        }
+    }
+
+    private BrokerFailure notThere(Throwable cause) {
+        return BrokerFailure.notThere(
+                "No Kafka broker answers at %s. './pulse up' starts one on this machine; --bootstrap-servers names another."
+                        .formatted(bootstrapServers),
+                cause);
+    }
+
+    /** Whether somebody listens at one of the addresses. Kafka's own clients would try for long. */
+    private boolean isReachable() {
+        List<String> addresses = List.of(bootstrapServers.split("\\s*,\\s*"));
+        return addresses.stream().anyMatch(Broker::listens);
+    }
+
+    private static boolean listens(String address) {
+        String host = Utils.getHost(address);
+        Integer port = Utils.getPort(address);
+        if (host == null || port == null) {
+            return false;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), millis(PATIENCE.dividedBy(3)));
+            return true;
+        } catch (IOException nobody) {
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.Topic;
 import io.customerpulse.events.codec.Decoded;
 import io.customerpulse.events.codec.EventDecoder;
+import io.customerpulse.events.codec.EventEncoder;
 import io.customerpulse.events.fact.ContractFact;
 import io.customerpulse.events.fact.ControlFact;
 import io.customerpulse.events.fact.CustomerFact;
@@ -13,6 +14,7 @@ import io.customerpulse.events.fact.OperationFact;
 import io.customerpulse.events.fact.ServiceFact;
 import io.customerpulse.events.fact.TicketFact;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
@@ -35,33 +37,53 @@ final class EventRecords {
      *
      * @param topic where to
      * @param key its key
+     * @param value what is sent
      * @param refused why the line is no event, if it is none; it is sent nevertheless, to become a
      *     dead letter
      */
-    record Addressed(Topic topic, String key, Optional<String> refused) {}
+    record Addressed(Topic topic, String key, byte[] value, Optional<String> refused) {}
 
     private final EventDecoder decoder = new EventDecoder();
+    private final EventEncoder encoder = new EventEncoder();
 
+    /** Addresses a line as it is. */
     Addressed address(byte[] line) {
         Decoded decoded = decoder.decode(line);
         if (decoded instanceof Decoded.Accepted accepted) {
-            InputEvent event = accepted.event();
-            return new Addressed(
-                    topicOf(event.fact()),
-                    event.subject().orElse(event.source()),
-                    Optional.empty());
+            return address(accepted.event(), line);
         }
         if (decoded instanceof Decoded.UnknownType unknown) {
             return new Addressed(
                     Topic.CUSTOMER_EVENTS,
                     unknown.subject().orElse(unknown.source()),
+                    line,
                     Optional.empty());
         }
         Decoded.Rejected rejected = (Decoded.Rejected) decoded;
         return new Addressed(
                 Topic.CUSTOMER_EVENTS,
                 rejected.subject().orElse("rejected"),
+                line,
                 Optional.of(rejected.reason()));
+    }
+
+    /** Addresses the event of a line with another time; a line that is no known event as it is. */
+    Addressed address(byte[] line, Instant time) {
+        if (decoder.decode(line) instanceof Decoded.Accepted accepted) {
+            InputEvent event = accepted.event();
+            InputEvent moved =
+                    new InputEvent(event.source(), event.id(), time, event.subject(), event.fact());
+            return address(moved, encoder.encode(moved));
+        }
+        return address(line);
+    }
+
+    private static Addressed address(InputEvent event, byte[] value) {
+        return new Addressed(
+                topicOf(event.fact()),
+                event.subject().orElse(event.source()),
+                value,
+                Optional.empty());
     }
 
     /** The topic that is meant for a fact. */

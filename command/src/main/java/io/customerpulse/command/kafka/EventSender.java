@@ -6,7 +6,9 @@ import io.customerpulse.jobs.settings.TopicSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,14 +60,16 @@ public final class EventSender {
     }
 
     /**
-     * Sends all lines, and returns when the broker has them. Bytes are sent as they are. A line
-     * that is no event is sent too, for it is the job that keeps dead letters.
+     * Sends all lines, and returns when the broker has them. A line that is no event is sent too,
+     * for it is the job that keeps dead letters.
      *
      * @param rate how many events a second at most; empty for as fast as it goes
+     * @param stamp gives each event the time at which it is sent; empty to send bytes as they are
      * @throws IOException if the lines cannot be read
      * @throws BrokerFailure if the broker is away or a topic is missing, or does not take them all
      */
-    public Sent send(InputStream lines, Optional<Double> rate) throws IOException {
+    public Sent send(InputStream lines, Optional<Double> rate, Optional<Clock> stamp)
+            throws IOException {
         broker.require(Topics.inputs(settings));
         try (KafkaProducer<byte[], byte[]> producer =
                 broker.openProducer(
@@ -78,12 +82,14 @@ public final class EventSender {
                                 Broker.millis(PATIENCE.dividedBy(3)),
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                                 Broker.millis(PATIENCE)))) {
+            // So that the pace is not held up by the first event for each topic.
+            Topics.inputs(settings).forEach(producer::partitionsFor);
             Pace pace = new Pace(rate);
             HistoryLines.forEach(
                     lines,
                     (number, line) -> {
                         pace.await(events);
-                        send(producer, number, line);
+                        send(producer, number, addressed(line, stamp));
                     });
             producer.flush();
         } catch (KafkaException unsendable) {
@@ -93,9 +99,9 @@ public final class EventSender {
         return new Sent(events, refused, byTopic);
     }
 
-    private void send(KafkaProducer<byte[], byte[]> producer, long number, byte[] line) {
+    private void send(
+            KafkaProducer<byte[], byte[]> producer, long number, EventRecords.Addressed addressed) {
         refuseIfFailed();
-        EventRecords.Addressed addressed = records.address(line);
         addressed
                 .refused()
                 .ifPresent(
@@ -109,7 +115,7 @@ public final class EventSender {
                         null,
                         null,
                         addressed.key().getBytes(StandardCharsets.UTF_8),
-                        line,
+                        addressed.value(),
                         EventRecords.STRUCTURED),
                 (metadata, failed) -> {
                     if (failed != null) {
@@ -118,6 +124,11 @@ public final class EventSender {
                 });
         events++;
         byTopic.merge(addressed.topic(), 1L, Long::sum);
+    }
+
+    private EventRecords.Addressed addressed(byte[] line, Optional<Clock> stamp) {
+        return stamp.map(clock -> records.address(line, Instant.ofEpochMilli(clock.millis())))
+                .orElseGet(() -> records.address(line));
     }
 
     private void refuseIfFailed() {

@@ -83,7 +83,7 @@ public final class ReadableEvent {
                     "%s: %s"
                             .formatted(
                                     data.path("reasonCode").asText(), data.path("reason").asText());
-            default -> type + " " + withoutVersion(data);
+            default -> (type + " " + withoutVersion(data)).stripTrailing();
         };
     }
 

@@ -1,10 +1,13 @@
 package io.customerpulse.command.kafka;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -74,7 +77,7 @@ public final class TopicTail implements AutoCloseable {
         long passed = 0;
         try {
             while (!closing.get() && passed < request.max() && System.nanoTime() < deadline) {
-                for (ConsumerRecord<byte[], byte[]> next : consumer.poll(POLL)) {
+                for (ConsumerRecord<byte[], byte[]> next : inTimeOrder(consumer.poll(POLL))) {
                     if (passed < request.max() && !ReadableEvent.isTick(next)) {
                         record.accept(next);
                         passed++;
@@ -92,6 +95,14 @@ public final class TopicTail implements AutoCloseable {
             consumer.close();
         }
         return passed;
+    }
+
+    /** Partitions come one after the other, but a person reads by time. */
+    private static List<ConsumerRecord<byte[], byte[]>> inTimeOrder(
+            ConsumerRecords<byte[], byte[]> records) {
+        return StreamSupport.stream(records.spliterator(), false)
+                .sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
+                .toList();
     }
 
     /** Makes {@link #forEach} return, from another thread. */

@@ -2,6 +2,7 @@ package io.customerpulse.command.kafka;
 
 import io.customerpulse.events.Topic;
 import io.customerpulse.jobs.settings.TopicSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -20,6 +22,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * The topics of the contract on a broker: what they are like, and making those that are missing.
  */
 public final class Topics {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Broker broker;
     private final TopicSettings settings;
@@ -59,22 +63,36 @@ public final class Topics {
     public List<TopicState> create() {
         try (Admin admin = broker.openAdmin()) {
             List<TopicState> before = describe(admin);
-            before.stream()
-                    .filter(topic -> topic.found().isEmpty())
-                    .forEach(topic -> create(admin, topic));
+            List<TopicState> missing =
+                    before.stream().filter(topic -> topic.found().isEmpty()).toList();
+            admin.createTopics(missing.stream().map(TopicState::toCreate).toList())
+                    .values()
+                    .forEach(this::awaitCreation);
+            awaitTopics(admin, missing.stream().map(TopicState::name).toList());
             return before;
         }
     }
 
-    private void create(Admin admin, TopicState topic) {
+    private void awaitCreation(String topic, KafkaFuture<Void> creation) {
         try {
-            broker.answer(
-                    admin.createTopics(List.of(topic.toCreate())).all(),
-                    "create the topic " + topic.name());
+            broker.answer(creation, "create the topic " + topic);
         } catch (BrokerFailure failure) {
             // Somebody else made it since we looked.
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw failure;
+            }
+        }
+    }
+
+    /** A broker says that a topic is created a moment before it shows it. */
+    private void awaitTopics(Admin admin, List<String> created) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!broker.answer(admin.listTopics().names(), "list its topics").containsAll(created)) {
+            if (System.nanoTime() > deadline) {
+                throw new BrokerFailure(
+                        "The broker at %s does not show the topics it created within %d s."
+                                .formatted(broker.bootstrapServers(), PATIENCE.toSeconds()),
+                        null);
             }
         }
     }

@@ -69,6 +69,7 @@ record FlinkDirectory(Path root) {
         process.working-dir: %5$s
         execution.checkpointing.dir: %6$s
         execution.checkpointing.savepoint-dir: %7$s
+        execution.checkpointing.num-retained: 3
         %8$s"""
                 .formatted(
                         LoopbackPort.HOST,

@@ -5,8 +5,10 @@ import io.customerpulse.command.kafka.Topics;
 import io.customerpulse.jobs.settings.TopicSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,12 +60,30 @@ public final class LocalStack {
      */
     public StackState up(StackLibraries libraries, Plan plan, Consumer<String> said) {
         List<StackProcess> processes = new ArrayList<>();
-        try {
+        try (FileChannel up = channel()) {
+            lock(up);
             return start(libraries, plan, said, processes);
+        } catch (IOException failure) {
+            throw new StackFailure("The stack's directory " + directory + " is unusable.", failure);
         } catch (RuntimeException failure) {
             end(processes);
-            StackState.delete(directory);
+            if (!processes.isEmpty()) {
+                StackState.delete(directory);
+            }
             throw failure;
+        }
+    }
+
+    private FileChannel channel() throws IOException {
+        Files.createDirectories(directory);
+        return FileChannel.open(
+                directory.resolve("up.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /** Held while a stack is started, so that two starts do not meet. */
+    private void lock(FileChannel up) throws IOException {
+        if (up.tryLock() == null) {
+            throw new StackFailure("Another './pulse up' is at work in " + directory + ".");
         }
     }
 

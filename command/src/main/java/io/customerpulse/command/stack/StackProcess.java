@@ -3,10 +3,6 @@ package io.customerpulse.command.stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A process that was started for a stack. It is recognized by its id together with the instant it
@@ -77,18 +73,12 @@ public record StackProcess(String name, long pid, Instant startedAt) {
                 .orElse(false);
     }
 
+    /** Looks again and again: Java is told of the end of its own children only. */
     private static boolean hasEnded(ProcessHandle process, Duration patience) {
-        CompletableFuture<ProcessHandle> end = process.onExit();
-        try {
-            end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException stillRunning) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            Patience.pause();
         }
+        return !process.isAlive();
     }
 }
