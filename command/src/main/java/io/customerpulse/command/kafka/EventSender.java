@@ -60,6 +60,16 @@ public final class EventSender {
     }
 
     /**
+     * Sends all lines as they are; see {@link #send(InputStream, Optional, Optional)}.
+     *
+     * @param rate how many events a second at most; empty for as fast as it goes
+     * @throws IOException if the lines cannot be read
+     */
+    public Sent send(InputStream lines, Optional<Double> rate) throws IOException {
+        return send(lines, rate, Optional.empty());
+    }
+
+    /**
      * Sends all lines, and returns when the broker has them. A line that is no event is sent too,
      * for it is the job that keeps dead letters.
      *

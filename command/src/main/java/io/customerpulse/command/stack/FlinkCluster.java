@@ -20,7 +20,7 @@ public final class FlinkCluster implements AutoCloseable {
     /** What the TaskManager is called among the processes of a stack. */
     public static final String TASK_MANAGER = "Flink TaskManager";
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration END = Duration.ofSeconds(30);
 
     private final FlinkDirectory directory;

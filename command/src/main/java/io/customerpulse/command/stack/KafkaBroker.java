@@ -24,7 +24,7 @@ public final class KafkaBroker implements AutoCloseable {
     /** What the broker is called among the processes of a stack. */
     public static final String NAME = "Kafka broker";
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration END = Duration.ofSeconds(30);
 
     private final StackLibraries libraries;

@@ -37,7 +37,7 @@ public final class LocalStack {
     public record Plan(int kafkaPort, int webPort, TopicSettings topics, Path configuration) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration JOB_START = Duration.ofSeconds(120);
+    private static final Duration JOB_START = Duration.ofSeconds(180);
 
     private final Path directory;
 
