@@ -152,6 +152,7 @@ final class LiveRun implements AutoCloseable {
                     .send(
                             new ByteArrayInputStream(
                                     String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
+                            Optional.empty(),
                             Optional.empty());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
