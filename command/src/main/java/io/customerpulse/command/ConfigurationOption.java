@@ -1,6 +1,7 @@
 package io.customerpulse.command;
 
 import io.customerpulse.jobs.settings.JobSettings;
+import io.customerpulse.jobs.settings.TopicSettings;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
@@ -38,5 +39,14 @@ final class ConfigurationOption {
      */
     JobSettings settings() throws InvalidPolicyException {
         return JobSettings.read(directory().resolve("job.yaml"));
+    }
+
+    /**
+     * Reads what the topics are like.
+     *
+     * @throws InvalidPolicyException with every problem; ends the process with exit code 2
+     */
+    TopicSettings topics() throws InvalidPolicyException {
+        return TopicSettings.read(directory().resolve("topics.yaml"));
     }
 }

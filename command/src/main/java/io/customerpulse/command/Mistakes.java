@@ -1,5 +1,8 @@
 package io.customerpulse.command;
 
+import io.customerpulse.command.kafka.BrokerFailure;
+import io.customerpulse.command.stack.StackFailure;
+import io.customerpulse.jobs.kafka.NotReadyException;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
@@ -47,7 +50,14 @@ final class Mistakes {
                 invalid.problems().forEach(problem -> err.println("  " + problem));
                 return ExitCode.USAGE;
             }
-            if (failure instanceof CommandFailure) {
+            if (failure instanceof NotReadyException) {
+                err.println("pulse: " + failure.getMessage());
+                if (stacktrace.getAsBoolean()) {
+                    failure.printStackTrace(err);
+                }
+                return ExitCode.USAGE;
+            }
+            if (isASentence(failure)) {
                 err.println("pulse: " + failure.getMessage());
                 if (failure.getCause() != null) {
                     err.println("  because " + inWords(failure.getCause()));
@@ -57,10 +67,18 @@ final class Mistakes {
             }
             if (stacktrace.getAsBoolean()) {
                 failure.printStackTrace(err);
-            } else if (!(failure instanceof CommandFailure)) {
+            } else if (!isASentence(failure)) {
                 err.println("Repeat it with --stacktrace to see where.");
             }
-            return ExitCode.SOFTWARE;
+            return failure instanceof BrokerFailure broker && broker.beforeTheStart()
+                    ? ExitCode.USAGE
+                    : ExitCode.SOFTWARE;
+        }
+
+        private static boolean isASentence(Exception failure) {
+            return failure instanceof CommandFailure
+                    || failure instanceof StackFailure
+                    || failure instanceof BrokerFailure;
         }
 
         private static String inWords(Throwable cause) {

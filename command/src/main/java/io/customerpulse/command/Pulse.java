@@ -22,10 +22,18 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             DemoCommand.class,
             ReplayCommand.class,
+            RunCommand.class,
             ExplainRiskCommand.class,
             ImportCommand.class,
             SimulateCommand.class,
-            ValidateCommand.class
+            ValidateCommand.class,
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            TopicsCommand.class,
+            HeartbeatCommand.class,
+            SendCommand.class,
+            TailCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -43,9 +51,18 @@ public final class Pulse {
 
     private Pulse() {}
 
-    /** Runs one command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    /**
+     * Runs one command and ends the process with its exit code. When Flink calls the program, from
+     * its client or on an application cluster, the process is Flink's: then the command returns, or
+     * throws what made it fail.
+     */
+    public static void main(String[] arguments) throws Exception {
+        CommandLine line = commandLine();
+        if (CalledByFlink.isSo()) {
+            CalledByFlink.execute(line, arguments);
+        } else {
+            System.exit(line.execute(arguments));
+        }
     }
 
     /** The whole command line, ready to execute. */

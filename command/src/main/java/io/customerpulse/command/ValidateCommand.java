@@ -27,6 +27,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws InvalidPolicyException {
         Policies policies = configuration.policies();
         configuration.settings();
+        configuration.topics();
         spec.commandLine()
                 .getOut()
                 .printf(

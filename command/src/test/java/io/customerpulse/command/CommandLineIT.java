@@ -35,7 +35,20 @@ class CommandLineIT {
         assertThat(pulse.out()).contains("Usage: pulse", "Exit codes:");
         assertThat(commandsIn(pulse.out()))
                 .containsExactly(
-                        "demo", "replay", "explain-risk", "import", "simulate", "validate");
+                        "demo",
+                        "replay",
+                        "run",
+                        "explain-risk",
+                        "import",
+                        "simulate",
+                        "validate",
+                        "up",
+                        "status",
+                        "down",
+                        "topics",
+                        "heartbeat",
+                        "send",
+                        "tail");
         assertThat(pulse.err()).isEmpty();
     }
 

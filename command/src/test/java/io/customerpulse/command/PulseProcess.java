@@ -13,6 +13,7 @@ record PulseProcess(int exitCode, String out, String err) {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     static final Path JAR = TARGET.resolve("customer-pulse.jar");
     static final Path FLINK = TARGET.resolve("flink");
 
@@ -34,6 +35,7 @@ record PulseProcess(int exitCode, String out, String err) {
                                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                                 "--add-opens=java.base/java.time=ALL-UNNAMED"));
+        line.add("-Dpulse.home=" + PROJECT);
         line.addAll(List.of(options));
         line.addAll(
                 List.of(

@@ -2,6 +2,7 @@ package io.customerpulse.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerpulse.command.stack.LocalStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +38,12 @@ class ReadmeIT {
 
     @TempDir private Path directory;
 
+    /** The README ends the stack it starts; so must a README that stops half way. */
+    @AfterEach
+    void endTheStack() {
+        new LocalStack(directory.resolve(".pulse")).down();
+    }
+
     @Test
     void printsWhatTheReadmeShows() throws IOException {
         putPulseIntoTheDirectory();
@@ -44,6 +52,7 @@ class ReadmeIT {
         String current = withCurrentOutput(readme);
 
         Files.writeString(Path.of("target", "README.md"), current);
+        assertThat(ProcessHandle.allProcesses().filter(this::isOfTheStack)).isEmpty();
         assertThat(withoutWhatVaries(readme))
                 .as("the README; target/README.md holds what it should show")
                 .isEqualTo(withoutWhatVaries(current));
@@ -94,6 +103,14 @@ class ReadmeIT {
         return shell.out();
     }
 
+    private boolean isOfTheStack(ProcessHandle process) {
+        return process.info().commandLine().filter(this::namesTheDirectory).isPresent();
+    }
+
+    private boolean namesTheDirectory(String commandLine) {
+        return commandLine.contains(directory.toString());
+    }
+
     /** The jar that was built stands in for the script, which would build it again. */
     private void putPulseIntoTheDirectory() throws IOException {
         List<String> line = new ArrayList<>(PulseProcess.java("-Dpulse.config=" + config()));
@@ -108,6 +125,11 @@ class ReadmeIT {
 
     private static String withoutWhatVaries(String text) {
         return text.replaceAll("\\d+\\.\\d s\\.", "# s.")
+                // A port that is taken, ids of processes, and lines that begin with the time now.
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:#")
+                .replaceAll("process \\d+", "process #")
+                .replaceAll("tasks run, \\d+ checkpoints", "tasks run, # checkpoints")
+                .replaceAll("(?m)^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z +", "# ")
                 .replaceAll("\"policyVersion\":\"[^\"]*\"", "\"policyVersion\":\"#\"");
     }
 }

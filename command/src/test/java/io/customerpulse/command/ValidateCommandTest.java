@@ -59,8 +59,10 @@ class ValidateCommandTest {
                     policies/risk.yaml     | orangeAbove: 40 | orangeAbove: 20   | bands.orangeAbove        | must be more than yellowAbove (20)
                     policies/risk.yaml     | lasts: P90D     | lasts: 90 days    | factors.contract-ending.lasts  | must be an ISO-8601 duration
                     policies/customer.yaml | telemetry: true | telemetry: 'yes'  | usage.telemetry          | must be true or false
-                    job.yaml               | PT1S            | -PT1S             | outOfOrderness           | must be an ISO-8601 duration
+                    job.yaml               | outOfOrderness: PT1S | outOfOrderness: -PT1S | outOfOrderness           | must be an ISO-8601 duration
                     job.yaml               | outOfOrderness  | outOfOrder        | outOfOrder               | is not a key of this policy
+                    job.yaml               | startFrom:      | startAt:          | kafka.startAt            | is not a key of this policy
+                    topics.yaml            | partitions: 1,  | partitions: none, | topics.audit.partitions  | must be a whole number from 1 to 10000
                     """)
     void saysFilePathAndReason(
             String file, String valid, String invalid, String path, String reason)

@@ -1,6 +1,7 @@
 package io.customerpulse.jobs.replay;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -9,6 +10,32 @@ import java.util.function.Consumer;
 public final class HistoryLines {
 
     private HistoryLines() {}
+
+    /** Takes a line and its number. */
+    @FunctionalInterface
+    public interface Numbered {
+
+        /**
+         * One line.
+         *
+         * @param number its number, from 1, blank lines counted
+         * @param line the line without its end
+         */
+        void take(long number, byte[] line);
+    }
+
+    /**
+     * Passes every line that is not blank, until the stream ends.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static void forEach(InputStream input, Numbered line) throws IOException {
+        try (LineReader reader = new LineReader(input)) {
+            while (reader.advance()) {
+                line.take(reader.number(), reader.line());
+            }
+        }
+    }
 
     /**
      * Passes every line that is not blank, files in the order of their names.

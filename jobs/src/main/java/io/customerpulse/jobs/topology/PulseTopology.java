@@ -29,17 +29,35 @@ public final class PulseTopology {
 
     /** Adds every step between sources and sinks, and gives back what the sinks are to write. */
     public DataStream<Emission> define(DataStream<Received> received) {
+        Customers customers = customers(received);
+        return riskScore(customers.signals()).union(customers.results());
+    }
+
+    /** Adds only what metrics and health need, and gives back what the sinks are to write. */
+    public DataStream<Emission> defineHealth(DataStream<Received> received) {
+        return customers(received).results();
+    }
+
+    /**
+     * What is known of customers before anything is made of it.
+     *
+     * @param results metrics and health, and what became of input that could not be taken as it
+     *     came
+     */
+    private record Customers(DataStream<Signal> signals, DataStream<Emission> results) {}
+
+    private Customers customers(DataStream<Received> received) {
         SingleOutputStreamOperator<Delivery> ingested = ingest(received);
         SingleOutputStreamOperator<Delivery> shared =
                 directory(ingested.getSideOutput(IngestFunction.DIRECTORY));
         SingleOutputStreamOperator<Signal> signals = customerState(ingested.union(shared));
-        SingleOutputStreamOperator<Emission> risk = riskScore(signals);
-
-        return risk.union(
-                signals.getSideOutput(CustomerStateFunction.RESULTS),
-                ingested.getSideOutput(IngestFunction.REJECTED),
-                shared.getSideOutput(DirectoryFunction.LATE),
-                signals.getSideOutput(CustomerStateFunction.LATE));
+        return new Customers(
+                signals,
+                signals.getSideOutput(CustomerStateFunction.RESULTS)
+                        .union(
+                                ingested.getSideOutput(IngestFunction.REJECTED),
+                                shared.getSideOutput(DirectoryFunction.LATE),
+                                signals.getSideOutput(CustomerStateFunction.LATE)));
     }
 
     private SingleOutputStreamOperator<Delivery> ingest(DataStream<Received> received) {

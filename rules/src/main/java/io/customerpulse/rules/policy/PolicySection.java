@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One mapping of a policy document. Each read checks its value and notes a problem with the path
@@ -83,10 +86,11 @@ public final class PolicySection {
 
     /** A whole number between two bounds, both included. */
     public int whole(String key, int lowest, int highest) {
-        JsonNode value = required(key);
-        if (value.isMissingNode()) {
+        JsonNode written = required(key);
+        if (written.isMissingNode()) {
             return lowest;
         }
+        JsonNode value = plain(written);
         if (!value.isIntegralNumber()
                 || !value.canConvertToInt()
                 || value.intValue() < lowest
@@ -94,7 +98,7 @@ public final class PolicySection {
             problem(
                     key,
                     "must be a whole number from %d to %d, but is %s"
-                            .formatted(lowest, highest, shown(value)));
+                            .formatted(lowest, highest, shown(written)));
             return lowest;
         }
         return value.intValue();
@@ -111,6 +115,11 @@ public final class PolicySection {
             return lowest;
         }
         return value.decimalValue();
+    }
+
+    /** What was filled in for a placeholder counts like what stands in the document itself. */
+    private static JsonNode plain(JsonNode value) {
+        return value instanceof ResolvedText text ? YamlDocument.plain(text.textValue()) : value;
     }
 
     /** A list of decimals between two bounds, both included; at least one. */
@@ -147,9 +156,10 @@ public final class PolicySection {
 
     /** True or false. */
     public boolean truth(String key) {
-        JsonNode value = required(key);
+        JsonNode written = required(key);
+        JsonNode value = plain(written);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            problem(key, "must be true or false, but is " + shown(value));
+            problem(key, "must be true or false, but is " + shown(written));
         }
         return value.asBoolean();
     }
@@ -161,6 +171,76 @@ public final class PolicySection {
             problem(key, "must be a text in quotes, but is " + shown(value));
         }
         return value.asText();
+    }
+
+    /** A text that may be empty. */
+    public String textOrEmpty(String key) {
+        JsonNode value = required(key);
+        if (!value.isMissingNode() && !value.isTextual()) {
+            problem(key, "must be a text in quotes, but is " + shown(value));
+        }
+        return value.asText();
+    }
+
+    /** Whether the mapping has the key at all, for those that may be left out. */
+    public boolean has(String key) {
+        asked.add(key);
+        return node.hasNonNull(key);
+    }
+
+    /** Whether the value is this word, which stands for itself among values of another kind. */
+    public boolean is(String key, String word) {
+        asked.add(key);
+        return node.path(key).asText().equals(word);
+    }
+
+    /** One of some words, as what each stands for. */
+    public <T> T choice(String key, Map<String, T> words) {
+        JsonNode value = required(key);
+        T chosen = value.isTextual() ? words.get(value.textValue()) : null;
+        if (chosen == null) {
+            List<String> known = words.keySet().stream().sorted().toList();
+            if (!value.isMissingNode()) {
+                problem(
+                        key,
+                        "must be one of %s, but is %s"
+                                .formatted(String.join(", ", known), shown(value)));
+            }
+            return words.get(known.get(0));
+        }
+        return chosen;
+    }
+
+    /** An instant. */
+    public Instant instant(String key) {
+        JsonNode value = required(key);
+        try {
+            return value.isMissingNode() ? Instant.EPOCH : Instant.parse(value.asText());
+        } catch (DateTimeException notAnInstant) {
+            problem(key, "must be an instant such as 2026-01-31T12:00:00Z, but is " + shown(value));
+            return Instant.EPOCH;
+        }
+    }
+
+    /**
+     * A mapping of keys of someone else's to plain values, as texts; it may be empty. What is wrong
+     * is told without the value, which may be a secret.
+     */
+    public Map<String, String> texts(String key) {
+        JsonNode value = required(key);
+        Map<String, String> texts = new TreeMap<>();
+        if (!value.isMissingNode() && !value.isObject()) {
+            problem(key, "must be a mapping of keys to values, or {} for none");
+            return texts;
+        }
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
+                texts.put(entry.getKey(), entry.getValue().asText());
+            } else {
+                problem(key + "." + entry.getKey(), "must be a text, a number, true or false");
+            }
+        }
+        return texts;
     }
 
     /** An ISO-8601 duration between two bounds, both included. */

@@ -1,0 +1,2 @@
+/** The jobs that run against Kafka: what each reads, computes and writes. */
+package io.customerpulse.jobs.run;
