@@ -41,6 +41,8 @@ final class SteadyLoad {
         this.customers = customers;
         this.probeEvery = probeEvery;
         this.clock = clock;
+        // The first send would wait for this, and its event be late.
+        producer.partitionsFor(USAGE);
     }
 
     /**
