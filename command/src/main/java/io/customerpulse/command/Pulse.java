@@ -2,6 +2,7 @@ package io.customerpulse.command;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +59,8 @@ public final class Pulse {
      */
     public static void main(String[] arguments) throws Exception {
         CommandLine line = commandLine();
-        if (CalledByFlink.isSo()) {
+        // Only jobs are called by Flink; the other commands need not load it to know.
+        if (List.of(arguments).contains("run") && CalledByFlink.isSo()) {
             CalledByFlink.execute(line, arguments);
         } else {
             System.exit(line.execute(arguments));

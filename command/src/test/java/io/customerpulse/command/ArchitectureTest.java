@@ -111,6 +111,11 @@ class ArchitectureTest {
         slices().matching("io.customerpulse.rules.(**)").should().beFreeOfCycles().check(house);
     }
 
+    @Test
+    void noSubjectOfTheCommandDependsOnItselfByADetour() {
+        slices().matching("io.customerpulse.command.(*)..").should().beFreeOfCycles().check(house);
+    }
+
     /** Event time is the only time: a result must not depend on when it was computed. */
     @Test
     void nothingThatDecidesLooksAtTheClock() {

@@ -33,6 +33,14 @@ class JarContentIT {
     }
 
     @Test
+    void holdsNothingOfAKafkaBroker() throws IOException {
+        assertThat(entries())
+                .noneMatch(name -> name.startsWith("kafka/server/"))
+                .noneMatch(name -> name.startsWith("org/apache/kafka/raft/"))
+                .noneMatch(name -> name.startsWith("scala/"));
+    }
+
+    @Test
     void holdsTheCommandTheEventsAndTheirJson() throws IOException {
         assertThat(entries())
                 .contains(

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -85,7 +86,11 @@ final class LiveRun implements AutoCloseable {
         all.put("interval: PT10S", "interval: PT0.5S");
         all.put("firstDelay: PT1S", "firstDelay: PT0.1S");
         write(config, "job.yaml", all);
-        write(config, "topics.yaml", Map.of("${TOPIC_PREFIX:}", name + "."));
+        // Two partitions are as many as one, and less work for a broker that starts again.
+        write(
+                config,
+                "topics.yaml",
+                Map.of("${TOPIC_PREFIX:}", name + ".", "partitions: 4", "partitions: 2"));
         TopicSettings topics = TopicSettings.read(config.resolve("topics.yaml"));
         new Topics(Broker.at(broker.bootstrapServers()), topics).create();
         return new LiveRun(broker, cluster, config, topics);
@@ -166,7 +171,7 @@ final class LiveRun implements AutoCloseable {
         }
     }
 
-    /** Sends a tick into every partition of some topics. */
+    /** Sends a tick into every partition of some topics, and waits until the broker has them. */
     void tick(Instant time, Collection<Topic> to) {
         try (KafkaProducer<String, String> producer = producer()) {
             for (Topic topic : to) {
@@ -258,12 +263,18 @@ final class LiveRun implements AutoCloseable {
         }
     }
 
-    /** Cancels the job. */
+    /** Cancels the job and deletes its topics. */
     @Override
     public void close() {
-        if (job == null) {
-            return;
+        if (job != null) {
+            cancel();
         }
+        try (Admin admin = Admin.create(new HashMap<>(client))) {
+            admin.deleteTopics(Stream.of(Topic.values()).map(topics::nameOf).toList());
+        }
+    }
+
+    private void cancel() {
         try {
             HTTP.send(
                     HttpRequest.newBuilder(

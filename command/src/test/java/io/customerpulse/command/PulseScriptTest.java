@@ -144,6 +144,11 @@ class PulseScriptTest {
     }
 
     @Test
+    void saysWhereTheProjectIsSoThatTheLocalStackFindsItsJars() {
+        assertThat(pulse("up").out().lines()).contains("-Dpulse.home=" + project);
+    }
+
+    @Test
     void takesTheUsersConfigurationAndJavaOptions() {
         ProcessBuilder builder = script(project.resolve("pulse"), "validate");
         builder.environment().put("PULSE_CONFIG", "mine");

@@ -7,7 +7,6 @@ import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.customer.Directory;
 import io.customerpulse.rules.customer.DirectoryEntry;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -30,29 +29,24 @@ public final class IngestFunction extends ProcessFunction<Received, Delivery> {
             new OutputTag<>("directory", PulseTypes.DIRECTORY_ENTRY);
 
     private transient ArrivalMemory arrivals;
-    private transient Counter acceptedEvents;
-    private transient Counter rejectedEvents;
-    private transient Counter unknownTypes;
+    private transient IngestMetrics metrics;
 
     @Override
     public void open(OpenContext openContext) {
         arrivals = new ArrivalMemory();
-        var metrics = getRuntimeContext().getMetricGroup();
-        acceptedEvents = metrics.counter("eventsAccepted");
-        rejectedEvents = metrics.counter("eventsRejected");
-        unknownTypes = metrics.counter("eventsOfUnknownType");
+        metrics = new IngestMetrics(getRuntimeContext().getMetricGroup());
     }
 
     @Override
     public void processElement(Received received, Context context, Collector<Delivery> out) {
         if (received instanceof Received.Accepted accepted) {
-            acceptedEvents.inc();
+            metrics.accepted(accepted.event().fact().type());
             route(accepted, context, out);
         } else if (received instanceof Received.Rejected rejected) {
-            rejectedEvents.inc();
+            metrics.rejected(rejected);
             context.output(REJECTED, rejected.deadLetter());
         } else {
-            unknownTypes.inc();
+            metrics.unknown();
         }
     }
 
