@@ -51,6 +51,9 @@ public final class NpsAnswers {
      * The answers stamped in {@code (from, until]}, the latest of each respondent, oldest first.
      */
     public List<Answer> latest(Instant from, Instant until) {
+        if (answers.isEmpty()) {
+            return List.of();
+        }
         Map<Long, Answer> last = new HashMap<>();
         List<Answer> inside =
                 answers.stream()
@@ -104,7 +107,8 @@ public final class NpsAnswers {
 
     /** Forgets the answers that left the longest window. */
     public void expire(Instant at, Duration window) {
-        answers.removeIf(a -> !a.time().plus(window).isAfter(at));
+        Instant oldest = at.minus(window);
+        answers.removeIf(a -> !a.time().isAfter(oldest));
     }
 
     void write(CompactOutput out) throws IOException {
