@@ -24,6 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "profile", mixinStandardHelpOptions = true)
 public final class Profile implements Callable<Integer> {
 
+    /** A method of the customer's state, called for a turn and not for telemetry. */
+    private static final String ON_TIMER =
+            "TimeOrderedFunction.onTimer;io/customerpulse/functions/customer/CustomerStateFunction.";
+
     /** What a sample counts as: the first of these whose method is on its stack. */
     private static final Map<String, List<String>> ACTIVITIES = activities();
 
@@ -67,12 +71,24 @@ public final class Profile implements Callable<Integer> {
     private static Map<String, List<String>> activities() {
         Map<String, List<String>> activities = new LinkedHashMap<>();
         activities.put(
+                "results as JSON, back and forth", List.of("EventEncoder.", "ResultDecoder."));
+        activities.put("evaluation: decoding the record", List.of("state/Deferred.get"));
+        activities.put("evaluation: risk factors", List.of("RiskAssessment.assess"));
+        activities.put("evaluation: metrics", List.of("CustomerMetrics.measure"));
+        activities.put("evaluation: health", List.of("health/HealthScore.", "health/Health."));
+        activities.put(
+                "evaluation: what is news, and its events",
+                List.of("timeline/Measuring.", "RiskAssessment$Outcome."));
+        activities.put("evaluation: the rest", List.of("CustomerTimeline.advance"));
+        activities.put(
                 "shared events and the directory", List.of("DirectoryFunction.", "[directory"));
         activities.put("the risk score", List.of("RiskScoreFunction.", "[risk score"));
         activities.put("decoding input", List.of("LineDecoder.map"));
-        activities.put(
-                "sparse events and turns",
-                List.of("TimeOrderedFunction.onTimer", "TimeOrderedFunction.processElement"));
+        activities.put("sparse events: waiting", List.of("TimeOrderedFunction.processElement"));
+        activities.put("turns: what waits", List.of("TimeOrderedFunction.takeDue"));
+        activities.put("turns: reading the record", List.of(ON_TIMER + "load"));
+        activities.put("turns: writing the record", List.of(ON_TIMER + "save"));
+        activities.put("turns: the rest", List.of("TimeOrderedFunction.onTimer"));
         activities.put("timers", List.of("InternalTimerServiceImpl."));
         activities.put("telemetry: reading state", List.of("rocksdb/RocksDB.get"));
         activities.put("telemetry: writing state", List.of("rocksdb/RocksDB.put"));

@@ -18,6 +18,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,8 +39,9 @@ import picocli.CommandLine.Option;
 
 /**
  * Tells how many bytes the states of a customer take when a workload, or any history in a file, has
- * passed through it, and how many of the telemetry events changed one. It counts, so every machine
- * says the same.
+ * passed through it, and how many of the telemetry events changed one. That is counted, so every
+ * machine says the same. What it tells of CPU time is of the rules alone, records in memory, in the
+ * second half of the history, when the compiler has done its work.
  */
 @Command(name = "record-sizes", mixinStandardHelpOptions = true)
 public final class RecordSizes implements Callable<Integer> {
@@ -56,6 +60,9 @@ public final class RecordSizes implements Callable<Integer> {
     private final Map<String, PublishedRisk> scores = new HashMap<>();
     private CustomerTimeline timeline;
     private RiskScore score;
+    private final ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    private LongSummaryStatistics turnNanos = new LongSummaryStatistics();
+    private LongSummaryStatistics sparseNanos = new LongSummaryStatistics();
     private int telemetry;
     private int telemetryThatChanged;
 
@@ -76,7 +83,11 @@ public final class RecordSizes implements Callable<Integer> {
                         history.isPresent()
                                 ? List.of(history.get())
                                 : Workload.prepare(size, setup.work()).files());
-        events.forEach(this::apply);
+        int half = events.size() / 2;
+        events.subList(0, half).forEach(this::apply);
+        turnNanos = new LongSummaryStatistics();
+        sparseNanos = new LongSummaryStatistics();
+        events.subList(half, events.size()).forEach(this::apply);
         Instant until = events.get(events.size() - 1).time();
         List<Integer> sizes = new ArrayList<>();
         for (Map.Entry<String, CustomerRecord> entry : records.entrySet()) {
@@ -92,7 +103,15 @@ public final class RecordSizes implements Callable<Integer> {
         System.out.printf(
                 "%d telemetry events, of which %d changed a record (%.1f %%)%n",
                 telemetry, telemetryThatChanged, 100.0 * telemetryThatChanged / telemetry);
+        print("turns", turnNanos);
+        print("instants of sparse events", sparseNanos);
         return 0;
+    }
+
+    private static void print(String what, LongSummaryStatistics nanos) {
+        System.out.printf(
+                "%d %s in the second half: mean %.1f µs CPU%n",
+                nanos.getCount(), what, nanos.getAverage() / 1e3);
     }
 
     private static void print(String what, List<Integer> sizes) {
@@ -147,7 +166,10 @@ public final class RecordSizes implements Callable<Integer> {
 
     private void advance(
             CustomerRecord record, String customer, Instant at, List<Delivery> deliveries) {
+        long begun = thread.getCurrentThreadCpuTime();
         List<Signal> signals = timeline.advance(record, customer, at, deliveries).signals();
+        (deliveries.isEmpty() ? turnNanos : sparseNanos)
+                .accept(thread.getCurrentThreadCpuTime() - begun);
         if (!signals.isEmpty()) {
             PublishedRisk published = scores.getOrDefault(customer, new PublishedRisk());
             score.advance(published, customer, at, signals)

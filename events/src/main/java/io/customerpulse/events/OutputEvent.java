@@ -6,6 +6,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerpulse.events.result.Result;
 import io.customerpulse.events.result.SegmentResult;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -76,8 +77,9 @@ public record OutputEvent(
             put(hash, field);
         }
         HashValue128 value = hash.get();
-        return "%016x%016x"
-                .formatted(value.getMostSignificantBits(), value.getLeastSignificantBits());
+        HexFormat hexadecimal = HexFormat.of();
+        return hexadecimal.toHexDigits(value.getMostSignificantBits())
+                + hexadecimal.toHexDigits(value.getLeastSignificantBits());
     }
 
     private static void put(HashStream128 hash, Optional<String> field) {

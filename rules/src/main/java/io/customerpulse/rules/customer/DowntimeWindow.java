@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Downtime in a sliding window that ends at an instant. It is a piecewise linear function of time:
@@ -62,19 +61,31 @@ public final class DowntimeWindow {
      * incident's own edges count, also where another one overlaps it.
      */
     public Optional<Instant> nextTurn(Duration limit) {
-        Stream<Instant> breaks =
-                byIncident.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(i -> Stream.of(i.from(), i.until()))
-                        .filter(edge -> !edge.equals(Instant.MAX))
-                        .flatMap(edge -> Stream.of(edge, edge.plus(length)));
         int slope = slope();
         Duration untilLimit = limit.minus(total()).multipliedBy(slope);
-        Stream<Instant> crossing =
+        Instant next =
                 slope != 0 && untilLimit.compareTo(Duration.ZERO) > 0
-                        ? Stream.of(end.plus(untilLimit))
-                        : Stream.empty();
-        return Stream.concat(breaks, crossing).filter(t -> t.isAfter(end)).min(Instant::compareTo);
+                        ? end.plus(untilLimit)
+                        : Instant.MAX;
+        for (List<TimeInterval> intervals : byIncident.values()) {
+            for (TimeInterval interval : intervals) {
+                next = earlier(next, nextEffect(interval.from()));
+                next = earlier(next, nextEffect(interval.until()));
+            }
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** When the window's end or start next comes to an edge; never for an interval still open. */
+    private Instant nextEffect(Instant edge) {
+        if (edge.isAfter(end)) {
+            return edge;
+        }
+        return edge.isAfter(start) ? edge.plus(length) : Instant.MAX;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
     }
 
     private Duration inside(TimeInterval interval) {

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * NPS answers that still count. Of each respondent the latest in a window counts; an answer without
@@ -51,23 +51,39 @@ public final class NpsAnswers {
      * The answers stamped in {@code (from, until]}, the latest of each respondent, oldest first.
      */
     public List<Answer> latest(Instant from, Instant until) {
-        Map<Long, Answer> last = new HashMap<>();
-        List<Answer> inside =
-                answers.stream()
-                        .filter(a -> a.time().isAfter(from) && !a.time().isAfter(until))
-                        .toList();
-        inside.forEach(a -> a.respondent().ifPresent(who -> last.put(who, a)));
-        return inside.stream()
-                .filter(a -> a.respondent().map(who -> last.get(who) == a).orElse(true))
-                .toList();
+        Set<Long> respondents = new HashSet<>();
+        List<Answer> latest = new ArrayList<>();
+        for (int i = answers.size() - 1; i >= 0; i--) {
+            Answer answer = answers.get(i);
+            boolean inside = answer.time().isAfter(from) && !answer.time().isAfter(until);
+            if (inside && answer.respondent().map(respondents::add).orElse(true)) {
+                latest.add(answer);
+            }
+        }
+        Collections.reverse(latest);
+        return latest;
     }
 
     /** The next instant at which an answer leaves one of the windows that end now. */
     public Optional<Instant> nextLeaving(Instant at, Duration... windows) {
-        return answers.stream()
-                .flatMap(a -> Stream.of(windows).map(a.time()::plus))
-                .filter(leaving -> leaving.isAfter(at))
-                .min(Instant::compareTo);
+        Optional<Instant> next = Optional.empty();
+        for (Duration window : windows) {
+            Optional<Instant> leaving = nextLeaving(at, window);
+            if (next.isEmpty() || leaving.filter(next.get()::isAfter).isPresent()) {
+                next = leaving;
+            }
+        }
+        return next;
+    }
+
+    private Optional<Instant> nextLeaving(Instant at, Duration window) {
+        Instant oldest = at.minus(window);
+        for (Answer answer : answers) {
+            if (answer.time().isAfter(oldest)) {
+                return Optional.of(answer.time().plus(window));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether no answer counts any more. */
@@ -104,7 +120,8 @@ public final class NpsAnswers {
 
     /** Forgets the answers that left the longest window. */
     public void expire(Instant at, Duration window) {
-        answers.removeIf(a -> !a.time().plus(window).isAfter(at));
+        Instant oldest = at.minus(window);
+        answers.removeIf(a -> !a.time().isAfter(oldest));
     }
 
     void write(CompactOutput out) throws IOException {

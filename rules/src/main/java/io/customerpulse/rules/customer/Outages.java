@@ -140,9 +140,9 @@ public final class Outages {
 
     /** Forgets what left the window at this instant. */
     public void expire(Instant at, Duration window) {
-        incidents.removeIf(
-                i -> i.until().filter(until -> !until.plus(window).isAfter(at)).isPresent());
-        maintenance.removeIf(m -> !m.until().plus(window).isAfter(at));
+        Instant oldest = at.minus(window);
+        incidents.removeIf(i -> i.until().filter(until -> !until.isAfter(oldest)).isPresent());
+        maintenance.removeIf(m -> !m.until().isAfter(oldest));
     }
 
     /** An erasure takes what named the customer; what concerned everyone stays. */
@@ -171,6 +171,9 @@ public final class Outages {
     }
 
     private List<TimeInterval> excused(Incident incident) {
+        if (maintenance.isEmpty()) {
+            return List.of();
+        }
         return TimeInterval.union(
                 maintenance.stream()
                         .filter(m -> m.excuses(incident))

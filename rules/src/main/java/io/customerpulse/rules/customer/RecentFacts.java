@@ -60,20 +60,35 @@ public final class RecentFacts {
 
     /** Forgets what has left the window at this instant and will never count again. */
     public void expire(Instant at, Duration window) {
-        facts.removeIf(f -> !f.time().plus(window).isAfter(at));
+        facts.subList(0, left(at, window)).clear();
     }
 
     /** The facts that count at this instant, oldest first. */
     public List<Fact> within(Instant at, Duration window) {
-        return facts.stream().filter(f -> f.time().plus(window).isAfter(at)).toList();
+        return List.copyOf(facts.subList(left(at, window), facts.size()));
+    }
+
+    /** How many count at this instant. */
+    public int countWithin(Instant at, Duration window) {
+        return facts.size() - left(at, window);
     }
 
     /** The instant at which the oldest fact that counts now will leave the window. */
     public Optional<Instant> nextLeaving(Instant at, Duration window) {
-        return facts.stream()
-                .map(f -> f.time().plus(window))
-                .filter(leaving -> leaving.isAfter(at))
-                .findFirst();
+        int first = left(at, window);
+        return first < facts.size()
+                ? Optional.of(facts.get(first).time().plus(window))
+                : Optional.empty();
+    }
+
+    /** How many of the oldest have left the window at this instant. */
+    private int left(Instant at, Duration window) {
+        Instant oldest = at.minus(window);
+        int left = 0;
+        while (left < facts.size() && !facts.get(left).time().isAfter(oldest)) {
+            left++;
+        }
+        return left;
     }
 
     /** The references of the newest facts given, in time order. */

@@ -36,12 +36,18 @@ public final class RecentInstants {
 
     /** Forgets what has left the window at this instant and will never count again. */
     public void expire(Instant at, Duration window) {
-        instants.removeIf(time -> !time.plus(window).isAfter(at));
+        Instant oldest = at.minus(window);
+        instants.removeIf(time -> !time.isAfter(oldest));
     }
 
     /** How many count at this instant. */
     public int countWithin(Instant at, Duration window) {
-        return (int) instants.stream().filter(time -> time.plus(window).isAfter(at)).count();
+        Instant oldest = at.minus(window);
+        int count = 0;
+        for (Instant time : instants) {
+            count += time.isAfter(oldest) ? 1 : 0;
+        }
+        return count;
     }
 
     void write(CompactOutput out) throws IOException {

@@ -7,6 +7,7 @@ import io.customerpulse.rules.state.CompactOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,12 @@ public final class SeenEvents {
 
     /** Forgets the events older than the memory the policy gives. */
     public void expire(Instant at, Duration memory) {
-        seen.values().removeIf(time -> !time.plus(memory).isAfter(at));
+        Instant oldest = at.minus(memory);
+        // They were added in the order of their instants.
+        Iterator<Instant> oldestFirst = seen.values().iterator();
+        while (oldestFirst.hasNext() && !oldestFirst.next().isAfter(oldest)) {
+            oldestFirst.remove();
+        }
     }
 
     private static long identity(InputEvent event) {

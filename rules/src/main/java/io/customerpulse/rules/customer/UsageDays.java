@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Usage of a customer in day buckets (UTC days, as epoch days), filled by telemetry in any order:
@@ -82,39 +81,60 @@ public final class UsageDays {
 
     /** The sum of the daily active users over some days. */
     public long activeUsers(long firstDay, long lastDay) {
-        return between(firstDay, lastDay).stream().mapToLong(UsageDay::activeUsers).sum();
+        return activeUsers(firstDay, lastDay, Integer.MAX_VALUE);
+    }
+
+    /** The sum of the daily active users over some days, of each day at most so many. */
+    public long activeUsers(long firstDay, long lastDay, int atMost) {
+        long sum = 0;
+        for (UsageDay day : between(firstDay, lastDay)) {
+            sum += Math.min(day.activeUsers(), atMost);
+        }
+        return sum;
     }
 
     /** The most users active on one of these days. */
     public int mostActiveUsers(long firstDay, long lastDay) {
-        return between(firstDay, lastDay).stream().mapToInt(UsageDay::activeUsers).max().orElse(0);
+        int most = 0;
+        for (UsageDay day : between(firstDay, lastDay)) {
+            most = Math.max(most, day.activeUsers());
+        }
+        return most;
     }
 
     /** How many of these days had any usage. */
     public int usageDays(long firstDay, long lastDay) {
-        return (int)
-                between(firstDay, lastDay).stream().filter(day -> day.activeUsers() > 0).count();
+        int days = 0;
+        for (UsageDay day : between(firstDay, lastDay)) {
+            days += day.activeUsers() > 0 ? 1 : 0;
+        }
+        return days;
     }
 
     /** How many different features were used on these days. */
     public int features(long firstDay, long lastDay) {
         BitSet used = new BitSet();
-        between(firstDay, lastDay).forEach(day -> used.or(day.features()));
+        for (UsageDay day : between(firstDay, lastDay)) {
+            used.or(day.features());
+        }
         return used.cardinality();
     }
 
     /** The sum of the content items of these days. */
     public long contentItems(long firstDay, long lastDay) {
-        return between(firstDay, lastDay).stream().mapToLong(UsageDay::contentItems).sum();
+        long sum = 0;
+        for (UsageDay day : between(firstDay, lastDay)) {
+            sum += day.contentItems();
+        }
+        return sum;
     }
 
     /** The most integrations reported on one of these days; empty when no report names any. */
     public OptionalInt integrations(long firstDay, long lastDay) {
-        int most =
-                between(firstDay, lastDay).stream()
-                        .mapToInt(UsageDay::integrations)
-                        .max()
-                        .orElse(0);
+        int most = 0;
+        for (UsageDay day : between(firstDay, lastDay)) {
+            most = Math.max(most, day.integrations());
+        }
         return most == 0 ? OptionalInt.empty() : OptionalInt.of(most - 1);
     }
 
@@ -125,24 +145,33 @@ public final class UsageDays {
 
     /** The last day up to this one on which anybody was active. */
     public OptionalLong lastUsageDay(long upTo) {
-        OptionalLong last =
-                between(Long.MIN_VALUE, upTo).stream()
-                        .filter(day -> day.activeUsers() > 0)
-                        .mapToLong(day -> day.epochDay)
-                        .max();
-        return last.isPresent() ? last : lastForgottenUsageDay;
+        long last = Math.max(lastUsageDay(closed.get(), upTo), lastUsageDay(open, upTo));
+        return last == Long.MIN_VALUE ? lastForgottenUsageDay : OptionalLong.of(last);
+    }
+
+    private static long lastUsageDay(List<UsageDay> days, long upTo) {
+        for (int i = days.size() - 1; i >= 0; i--) {
+            UsageDay day = days.get(i);
+            if (day.epochDay <= upTo && day.activeUsers() > 0) {
+                return day.epochDay;
+            }
+        }
+        return Long.MIN_VALUE;
     }
 
     /** The latest day of which anything is known, which may lie ahead. */
     public OptionalLong lastDay() {
-        return between(Long.MIN_VALUE, Long.MAX_VALUE).stream()
-                .mapToLong(day -> day.epochDay)
-                .max();
+        long last = Math.max(lastDay(closed.get()), lastDay(open));
+        return last == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+
+    private static long lastDay(List<UsageDay> days) {
+        return days.isEmpty() ? Long.MIN_VALUE : days.get(days.size() - 1).epochDay;
     }
 
     /** Whether any day after this one is kept. */
     public boolean hasDaysAfter(long epochDay) {
-        return !between(epochDay + 1, Long.MAX_VALUE).isEmpty();
+        return Math.max(lastDay(closed.get()), lastDay(open)) > epochDay;
     }
 
     /** Keeps bare numbers for the days up to this one, and nothing of those before the oldest. */
@@ -170,9 +199,26 @@ public final class UsageDays {
     }
 
     private List<UsageDay> between(long firstDay, long lastDay) {
-        return Stream.concat(closed.get().stream(), open.stream())
-                .filter(day -> day.epochDay >= firstDay && day.epochDay <= lastDay)
-                .toList();
+        List<UsageDay> settled = between(closed.get(), firstDay, lastDay);
+        List<UsageDay> fresh = between(open, firstDay, lastDay);
+        if (fresh.isEmpty()) {
+            return settled;
+        }
+        List<UsageDay> both = new ArrayList<>(settled);
+        both.addAll(fresh);
+        return both;
+    }
+
+    private static List<UsageDay> between(List<UsageDay> days, long firstDay, long lastDay) {
+        int until = days.size();
+        while (until > 0 && days.get(until - 1).epochDay > lastDay) {
+            until--;
+        }
+        int from = until;
+        while (from > 0 && days.get(from - 1).epochDay >= firstDay) {
+            from--;
+        }
+        return days.subList(from, until);
     }
 
     private void noteUsage(long epochDay) {

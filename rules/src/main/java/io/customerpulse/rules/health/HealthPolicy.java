@@ -1,14 +1,12 @@
 package io.customerpulse.rules.health;
 
 import io.customerpulse.events.result.HealthZone;
-import io.customerpulse.rules.metric.Fractions;
+import io.customerpulse.rules.metric.Fraction;
 import io.customerpulse.rules.metric.Metric;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * How health is scored: {@code config/policies/health.yaml}, explained in {@code docs/policies.md}.
@@ -24,7 +22,7 @@ public record HealthPolicy(
         Map<HealthComponent, Map<Metric, Anchors>> anchors,
         int yellowFrom,
         int greenFrom,
-        BigDecimal provisionalBelow)
+        Fraction provisionalBelow)
         implements Serializable {
 
     public HealthPolicy {
@@ -33,12 +31,10 @@ public record HealthPolicy(
     }
 
     /** The zone of an unrounded score. */
-    HealthZone zone(BigFraction score) {
-        if (Fractions.compare(score, BigFraction.of(greenFrom)) >= 0) {
+    HealthZone zone(Fraction score) {
+        if (score.compareTo(Fraction.of(greenFrom)) >= 0) {
             return HealthZone.GREEN;
         }
-        return Fractions.compare(score, BigFraction.of(yellowFrom)) >= 0
-                ? HealthZone.YELLOW
-                : HealthZone.RED;
+        return score.compareTo(Fraction.of(yellowFrom)) >= 0 ? HealthZone.YELLOW : HealthZone.RED;
     }
 }

@@ -1,14 +1,11 @@
 package io.customerpulse.rules.health;
 
-import io.customerpulse.events.result.HealthResult;
-import io.customerpulse.rules.metric.Fractions;
+import io.customerpulse.rules.metric.Fraction;
 import io.customerpulse.rules.metric.Metric;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Scores health from metrics ({@code docs/rules.md}, health score). All arithmetic is exact; only
@@ -24,96 +21,79 @@ public final class HealthScore {
         this.policyVersion = policyVersion;
     }
 
-    /** The parts of a score that are not yet rounded. */
-    private record Part(int weight, Optional<BigFraction> score, int known, int metrics) {}
-
     /**
      * Scores a customer.
      *
      * @param metrics the known metrics
-     * @param previousScore the score published before
      * @return empty while nothing that has a weight is known
      */
-    public Optional<HealthResult.Scored> score(
-            Map<Metric, BigFraction> metrics, Optional<BigDecimal> previousScore) {
-        List<Part> parts = new ArrayList<>();
-        List<HealthResult.Component> components = new ArrayList<>();
+    public Optional<Health> score(Map<Metric, Fraction> metrics) {
+        List<Health.Part> parts = new ArrayList<>();
         for (HealthComponent component : HealthComponent.values()) {
-            Map<Metric, Anchors> anchors = policy.anchors().get(component);
-            Part part = part(policy.weights().get(component), anchors, metrics);
-            parts.add(part);
-            components.add(published(component, part, anchors, metrics));
+            parts.add(part(component, metrics));
         }
-        int knownWeight =
-                parts.stream().filter(p -> p.score().isPresent()).mapToInt(Part::weight).sum();
+        int knownWeight = 0;
+        for (Health.Part part : parts) {
+            knownWeight += part.score().isPresent() ? part.weight() : 0;
+        }
         if (knownWeight == 0) {
             return Optional.empty();
         }
-        BigFraction score = mean(parts, knownWeight).multiply(10);
-        BigFraction coverage = coverage(parts, knownWeight);
-        BigDecimal rounded = Fractions.rounded(score, 2);
+        Fraction score = mean(parts, knownWeight).times(Fraction.of(10));
+        Fraction coverage = coverage(parts, knownWeight);
         return Optional.of(
-                new HealthResult.Scored(
-                        rounded,
-                        rounded.movePointLeft(1),
+                new Health(
+                        score.rounded(2),
                         policy.zone(score),
-                        Fractions.compare(coverage, Fractions.of(policy.provisionalBelow())) < 0,
-                        Fractions.rounded(coverage, 4),
-                        previousScore,
-                        components,
+                        coverage.compareTo(policy.provisionalBelow()) < 0,
+                        coverage.rounded(4),
+                        parts,
                         policyVersion));
     }
 
-    private static Part part(
-            int weight, Map<Metric, Anchors> anchors, Map<Metric, BigFraction> metrics) {
-        List<BigFraction> scores =
-                anchors.entrySet().stream()
-                        .filter(entry -> metrics.containsKey(entry.getKey()))
-                        .map(entry -> entry.getValue().score(metrics.get(entry.getKey())))
-                        .toList();
-        Optional<BigFraction> mean =
-                scores.stream().reduce(BigFraction::add).map(sum -> sum.divide(scores.size()));
-        return new Part(weight, mean, scores.size(), anchors.size());
+    private Health.Part part(HealthComponent component, Map<Metric, Fraction> metrics) {
+        List<Health.Measure> measures = new ArrayList<>();
+        Fraction sum = Fraction.ZERO;
+        int known = 0;
+        for (Map.Entry<Metric, Anchors> entry : policy.anchors().get(component).entrySet()) {
+            Optional<Fraction> value = Optional.ofNullable(metrics.get(entry.getKey()));
+            Optional<Fraction> score = value.map(entry.getValue()::score);
+            if (score.isPresent()) {
+                sum = sum.plus(score.get());
+                known++;
+            }
+            measures.add(new Health.Measure(entry.getKey(), value, score));
+        }
+        return new Health.Part(
+                component,
+                policy.weights().get(component),
+                known == 0 ? Optional.empty() : Optional.of(sum.dividedBy(Fraction.of(known))),
+                known,
+                measures);
     }
 
-    private static BigFraction mean(List<Part> parts, int knownWeight) {
-        BigFraction sum = BigFraction.ZERO;
-        for (Part part : parts) {
+    private static Fraction mean(List<Health.Part> parts, int knownWeight) {
+        Fraction sum = Fraction.ZERO;
+        for (Health.Part part : parts) {
             if (part.score().isPresent()) {
-                sum = sum.add(part.score().get().multiply(part.weight()));
+                sum = sum.plus(part.score().get().times(Fraction.of(part.weight())));
             }
         }
-        return sum.divide(knownWeight);
+        return sum.dividedBy(Fraction.of(knownWeight));
     }
 
     /** The known weight times the known share of the metrics that carry weight. */
-    private static BigFraction coverage(List<Part> parts, int knownWeight) {
-        List<Part> weighted = parts.stream().filter(part -> part.weight() > 0).toList();
-        int weight = weighted.stream().mapToInt(Part::weight).sum();
-        int known = weighted.stream().mapToInt(Part::known).sum();
-        int metrics = weighted.stream().mapToInt(Part::metrics).sum();
-        return BigFraction.of(knownWeight, weight).multiply(BigFraction.of(known, metrics));
-    }
-
-    private static HealthResult.Component published(
-            HealthComponent component,
-            Part part,
-            Map<Metric, Anchors> anchors,
-            Map<Metric, BigFraction> metrics) {
-        List<HealthResult.Metric> published = new ArrayList<>();
-        anchors.forEach(
-                (metric, anchor) -> {
-                    Optional<BigFraction> value = Optional.ofNullable(metrics.get(metric));
-                    published.add(
-                            new HealthResult.Metric(
-                                    metric.metricName(),
-                                    value.map(v -> Fractions.rounded(v, 4)),
-                                    value.map(v -> Fractions.rounded(anchor.score(v), 2))));
-                });
-        return new HealthResult.Component(
-                component.componentName(),
-                part.score().map(score -> Fractions.rounded(score, 2)),
-                BigDecimal.valueOf(part.weight()),
-                published);
+    private static Fraction coverage(List<Health.Part> parts, int knownWeight) {
+        int weight = 0;
+        int known = 0;
+        int metrics = 0;
+        for (Health.Part part : parts) {
+            if (part.weight() > 0) {
+                weight += part.weight();
+                known += part.known();
+                metrics += part.measures().size();
+            }
+        }
+        return Fraction.of(knownWeight, weight).times(Fraction.of(known, metrics));
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Measures a customer ({@code docs/rules.md}, customer metrics). All values are exact. */
 public final class CustomerMetrics {
@@ -30,15 +29,15 @@ public final class CustomerMetrics {
     }
 
     /** The metrics that are known at an instant; those that are not are left out. */
-    public Map<Metric, BigFraction> measure(CustomerRecord customer, Instant at) {
-        Map<Metric, BigFraction> known = new EnumMap<>(Metric.class);
+    public Map<Metric, Fraction> measure(CustomerRecord customer, Instant at) {
+        Map<Metric, Fraction> known = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             measure(metric, customer, at).ifPresent(value -> known.put(metric, value));
         }
         return known;
     }
 
-    private Optional<BigFraction> measure(Metric metric, CustomerRecord customer, Instant at) {
+    private Optional<Fraction> measure(Metric metric, CustomerRecord customer, Instant at) {
         return switch (metric) {
             case DAU_PERCENT -> usage.dauPercent(customer, at);
             case ACTIVE_DAYS -> usage.activeDays(customer, at);
@@ -48,7 +47,7 @@ public final class CustomerMetrics {
             case INTEGRATIONS -> usage.integrations(customer, at);
             case USAGE_GROWTH -> usage.usageGrowth(customer, at);
             case TRAINING_PERCENT -> training(customer);
-            case TRAINING -> training(customer).map(percent -> percent.divide(100));
+            case TRAINING -> training(customer).map(percent -> percent.dividedBy(Fraction.of(100)));
             case NPS -> surveys.nps(customer, at);
             case NPS_RESPONSES -> surveys.npsResponses(customer, at);
             case NPS_RATING_MEAN -> surveys.npsRatingMean(customer, at);
@@ -62,32 +61,32 @@ public final class CustomerMetrics {
             case REVIEWS -> success.reviews(customer, at);
             case MILESTONES -> success.milestones(customer);
             case GOALS -> success.goals(customer);
-            case ROI -> customer.achievements().returnOnInvestment().map(Fractions::of);
+            case ROI -> customer.achievements().returnOnInvestment().map(Fraction::of);
             case SEATS_GROWTH -> success.seatsGrowth(customer, at);
             case CONTRACT_VALUE_GROWTH -> success.contractValueGrowth(customer, at);
         };
     }
 
-    private static Optional<BigFraction> training(CustomerRecord customer) {
-        return customer.training().map(DatedValue::value).map(Fractions::of);
+    private static Optional<Fraction> training(CustomerRecord customer) {
+        return customer.training().map(DatedValue::value).map(Fraction::of);
     }
 
-    private BigFraction tickets(CustomerRecord customer, Instant at) {
-        return BigFraction.of(
-                customer.support().ticketsOpened().within(at, policy.tickets().window()).size());
+    private Fraction tickets(CustomerRecord customer, Instant at) {
+        return Fraction.of(
+                customer.support().ticketsOpened().countWithin(at, policy.tickets().window()));
     }
 
-    private BigFraction downtimeHours(CustomerRecord customer, Instant at) {
+    private Fraction downtimeHours(CustomerRecord customer, Instant at) {
         if (customer.outages().isEmpty()) {
-            return BigFraction.ZERO;
+            return Fraction.ZERO;
         }
         DowntimeWindow window = DowntimeWindow.endingAt(at, customer, policy.downtime().window());
-        return BigFraction.of(window.total().toMillis(), HOUR);
+        return Fraction.of(window.total().toMillis(), HOUR);
     }
 
-    private static Optional<BigFraction> daysToRenewal(CustomerRecord customer, Instant at) {
+    private static Optional<Fraction> daysToRenewal(CustomerRecord customer, Instant at) {
         return customer.contract()
                 .end()
-                .map(end -> BigFraction.of(Duration.between(at, end.value()).toMillis(), DAY));
+                .map(end -> Fraction.of(Duration.between(at, end.value()).toMillis(), DAY));
     }
 }

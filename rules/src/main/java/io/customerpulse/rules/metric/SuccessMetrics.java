@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What the customer does with us and gets out of it, and how it grows. */
 final class SuccessMetrics {
@@ -19,19 +18,18 @@ final class SuccessMetrics {
         this.policy = policy;
     }
 
-    Optional<BigFraction> actions(CustomerRecord customer, Instant at) {
+    Optional<Fraction> actions(CustomerRecord customer, Instant at) {
         return customer.engagement().everActed()
                 ? Optional.of(
-                        BigFraction.of(
+                        Fraction.of(
                                 customer.engagement()
                                         .actions()
-                                        .within(at, policy.actions().window())
-                                        .size()))
+                                        .countWithin(at, policy.actions().window())))
                 : Optional.empty();
     }
 
     /** Reviews attended over those due: whole cadences since the customer is live and seen. */
-    Optional<BigFraction> reviews(CustomerRecord customer, Instant at) {
+    Optional<Fraction> reviews(CustomerRecord customer, Instant at) {
         Optional<Instant> goLive =
                 customer.implementation().goLive().filter(live -> !live.isAfter(at));
         if (goLive.isEmpty()) {
@@ -50,41 +48,40 @@ final class SuccessMetrics {
         if (due == 0) {
             return Optional.empty();
         }
-        int attended = customer.engagement().reviewsAttended().within(at, window).size();
-        return Optional.of(BigFraction.of(Math.min(attended, due), due));
+        int attended = customer.engagement().reviewsAttended().countWithin(at, window);
+        return Optional.of(Fraction.of(Math.min(attended, due), due));
     }
 
-    Optional<BigFraction> milestones(CustomerRecord customer) {
+    Optional<Fraction> milestones(CustomerRecord customer) {
         Achievements achievements = customer.achievements();
         return achievements.milestonesDue() == 0
                 ? Optional.empty()
                 : Optional.of(
-                        BigFraction.of(
-                                achievements.milestonesOnTime(), achievements.milestonesDue()));
+                        Fraction.of(achievements.milestonesOnTime(), achievements.milestonesDue()));
     }
 
-    Optional<BigFraction> goals(CustomerRecord customer) {
+    Optional<Fraction> goals(CustomerRecord customer) {
         Achievements achievements = customer.achievements();
         return achievements.goalsSet() == 0
                 ? Optional.empty()
-                : Optional.of(BigFraction.of(achievements.goalsMet(), achievements.goalsSet()));
+                : Optional.of(Fraction.of(achievements.goalsMet(), achievements.goalsSet()));
     }
 
-    Optional<BigFraction> seatsGrowth(CustomerRecord customer, Instant at) {
+    Optional<Fraction> seatsGrowth(CustomerRecord customer, Instant at) {
         return growth(customer.seats(), at.minus(policy.growth().seats()));
     }
 
-    Optional<BigFraction> contractValueGrowth(CustomerRecord customer, Instant at) {
+    Optional<Fraction> contractValueGrowth(CustomerRecord customer, Instant at) {
         return growth(customer.contractValue(), at.minus(policy.growth().contractValue()));
     }
 
-    private static Optional<BigFraction> growth(ValueHistory history, Instant then) {
+    private static Optional<Fraction> growth(ValueHistory history, Instant then) {
         Optional<BigDecimal> before = history.at(then).filter(value -> value.signum() != 0);
         return before.isPresent() && history.current().isPresent()
                 ? Optional.of(
-                        Fractions.of(history.current().get())
-                                .divide(Fractions.of(before.get()))
-                                .subtract(BigFraction.ONE))
+                        Fraction.of(history.current().get())
+                                .dividedBy(Fraction.of(before.get()))
+                                .minus(Fraction.ONE))
                 : Optional.empty();
     }
 }

@@ -7,7 +7,6 @@ import io.customerpulse.rules.customer.RecentFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What customers say when asked. */
 final class SurveyMetrics {
@@ -18,18 +17,18 @@ final class SurveyMetrics {
         this.policy = policy;
     }
 
-    Optional<BigFraction> nps(CustomerRecord customer, Instant at) {
+    Optional<Fraction> nps(CustomerRecord customer, Instant at) {
         List<NpsAnswers.Answer> answers = npsAnswers(customer, at);
         return answers.size() < policy.nps().answersNeeded()
                 ? Optional.empty()
-                : Optional.of(BigFraction.of(100L * NpsAnswers.balance(answers), answers.size()));
+                : Optional.of(Fraction.of(100L * NpsAnswers.balance(answers), answers.size()));
     }
 
-    Optional<BigFraction> npsResponses(CustomerRecord customer, Instant at) {
-        return Optional.of(BigFraction.of(npsAnswers(customer, at).size()));
+    Optional<Fraction> npsResponses(CustomerRecord customer, Instant at) {
+        return Optional.of(Fraction.of(npsAnswers(customer, at).size()));
     }
 
-    Optional<BigFraction> npsRatingMean(CustomerRecord customer, Instant at) {
+    Optional<Fraction> npsRatingMean(CustomerRecord customer, Instant at) {
         List<NpsAnswers.Answer> answers = npsAnswers(customer, at);
         return mean(
                 answers.stream().mapToLong(NpsAnswers.Answer::rating).sum(),
@@ -37,7 +36,7 @@ final class SurveyMetrics {
                 policy.nps().answersNeeded());
     }
 
-    Optional<BigFraction> csatMean(CustomerRecord customer, Instant at) {
+    Optional<Fraction> csatMean(CustomerRecord customer, Instant at) {
         List<RecentFacts.Fact> answers = csatAnswers(customer, at);
         return mean(
                 answers.stream().mapToLong(RecentFacts.Fact::value).sum(),
@@ -45,14 +44,14 @@ final class SurveyMetrics {
                 policy.csat().answersNeeded());
     }
 
-    Optional<BigFraction> csatResponses(CustomerRecord customer, Instant at) {
-        return Optional.of(BigFraction.of(csatAnswers(customer, at).size()));
+    Optional<Fraction> csatResponses(CustomerRecord customer, Instant at) {
+        return Optional.of(Fraction.of(csatAnswers(customer, at).size()));
     }
 
-    Optional<BigFraction> answered(CustomerRecord customer, Instant at) {
+    Optional<Fraction> answered(CustomerRecord customer, Instant at) {
         int invited = customer.support().invitations().countWithin(at, policy.surveys().window());
         int answered = customer.support().answers().countWithin(at, policy.surveys().window());
-        return invited == 0 ? Optional.empty() : Optional.of(BigFraction.of(answered, invited));
+        return invited == 0 ? Optional.empty() : Optional.of(Fraction.of(answered, invited));
     }
 
     private List<NpsAnswers.Answer> npsAnswers(CustomerRecord customer, Instant at) {
@@ -63,7 +62,7 @@ final class SurveyMetrics {
         return customer.support().csatAnswers().within(at, policy.csat().window());
     }
 
-    private static Optional<BigFraction> mean(long sum, int count, int needed) {
-        return count < needed ? Optional.empty() : Optional.of(BigFraction.of(sum, count));
+    private static Optional<Fraction> mean(long sum, int count, int needed) {
+        return count < needed ? Optional.empty() : Optional.of(Fraction.of(sum, count));
     }
 }

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What is measured of usage, over complete days only. */
 public final class UsageMetrics {
@@ -43,13 +41,10 @@ public final class UsageMetrics {
      *
      * @param lastDay the last of the days
      */
-    public BigFraction dauPercent(CustomerRecord customer, int seats, long lastDay) {
+    public Fraction dauPercent(CustomerRecord customer, int seats, long lastDay) {
         int days = policy.adoption().days();
-        long active =
-                LongStream.rangeClosed(lastDay - days + 1, lastDay)
-                        .map(day -> Math.min(customer.usage().activeUsers(day), seats))
-                        .sum();
-        return BigFraction.of(100 * active, (long) seats * days);
+        long active = customer.usage().activeUsers(lastDay - days + 1, lastDay, seats);
+        return Fraction.of(100 * active, (long) seats * days);
     }
 
     /** The seats in force; 0 when they are not known. */
@@ -57,19 +52,19 @@ public final class UsageMetrics {
         return customer.seats().current().map(BigDecimal::intValueExact).orElse(0);
     }
 
-    Optional<BigFraction> dauPercent(CustomerRecord customer, Instant at) {
+    Optional<Fraction> dauPercent(CustomerRecord customer, Instant at) {
         int seats = seats(customer);
         return seats > 0 && hasCounted(customer, at, policy.adoption().knownAfterDays())
                 ? Optional.of(dauPercent(customer, seats, calendar.lastCompleteDay(at)))
                 : Optional.empty();
     }
 
-    Optional<BigFraction> activeDays(CustomerRecord customer, Instant at) {
+    Optional<Fraction> activeDays(CustomerRecord customer, Instant at) {
         return overActivityDays(
                 customer, at, (first, last) -> customer.usage().usageDays(first, last), 1);
     }
 
-    Optional<BigFraction> featureAdoption(CustomerRecord customer, Instant at) {
+    Optional<Fraction> featureAdoption(CustomerRecord customer, Instant at) {
         return overActivityDays(
                 customer,
                 at,
@@ -77,7 +72,7 @@ public final class UsageMetrics {
                 policy.usage().featureCatalogue());
     }
 
-    Optional<BigFraction> contentVolume(CustomerRecord customer, Instant at) {
+    Optional<Fraction> contentVolume(CustomerRecord customer, Instant at) {
         return overActivityDays(
                 customer,
                 at,
@@ -85,7 +80,7 @@ public final class UsageMetrics {
                 policy.usage().contentVolume());
     }
 
-    Optional<BigFraction> activatedSeats(CustomerRecord customer, Instant at) {
+    Optional<Fraction> activatedSeats(CustomerRecord customer, Instant at) {
         return overActivityDays(
                 customer,
                 at,
@@ -93,17 +88,17 @@ public final class UsageMetrics {
                 seats(customer));
     }
 
-    Optional<BigFraction> integrations(CustomerRecord customer, Instant at) {
+    Optional<Fraction> integrations(CustomerRecord customer, Instant at) {
         if (!policy.usage().telemetry()) {
             return Optional.empty();
         }
         long last = calendar.lastCompleteDay(at);
         OptionalInt most =
                 customer.usage().integrations(last - policy.usage().activityDays() + 1, last);
-        return most.isPresent() ? Optional.of(BigFraction.of(most.getAsInt())) : Optional.empty();
+        return most.isPresent() ? Optional.of(Fraction.of(most.getAsInt())) : Optional.empty();
     }
 
-    Optional<BigFraction> usageGrowth(CustomerRecord customer, Instant at) {
+    Optional<Fraction> usageGrowth(CustomerRecord customer, Instant at) {
         int days = policy.usage().activityDays();
         if (!hasCounted(customer, at, 2 * days)) {
             return Optional.empty();
@@ -113,21 +108,21 @@ public final class UsageMetrics {
         long before = customer.usage().activeUsers(last - 2 * days + 1, last - days);
         return before == 0
                 ? Optional.empty()
-                : Optional.of(BigFraction.of(now, before).subtract(BigFraction.ONE));
+                : Optional.of(Fraction.of(now, before).minus(Fraction.ONE));
     }
 
     private interface Counted {
         long over(long firstDay, long lastDay);
     }
 
-    private Optional<BigFraction> overActivityDays(
+    private Optional<Fraction> overActivityDays(
             CustomerRecord customer, Instant at, Counted counted, int whole) {
         int days = policy.usage().activityDays();
         if (whole == 0 || !hasCounted(customer, at, days)) {
             return Optional.empty();
         }
         long last = calendar.lastCompleteDay(at);
-        return Optional.of(BigFraction.of(counted.over(last - days + 1, last), whole));
+        return Optional.of(Fraction.of(counted.over(last - days + 1, last), whole));
     }
 
     private boolean hasCounted(CustomerRecord customer, Instant at, int days) {

@@ -3,6 +3,7 @@ package io.customerpulse.rules.policy;
 import io.customerpulse.rules.health.Anchors;
 import io.customerpulse.rules.health.HealthComponent;
 import io.customerpulse.rules.health.HealthPolicy;
+import io.customerpulse.rules.metric.Fraction;
 import io.customerpulse.rules.metric.Metric;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class HealthPolicyReader {
                 anchors(),
                 yellowFrom,
                 greenFrom,
-                document.decimal("provisionalBelow", BigDecimal.ZERO, BigDecimal.ONE));
+                Fraction.of(document.decimal("provisionalBelow", BigDecimal.ZERO, BigDecimal.ONE)));
     }
 
     /** Every profile is checked, the chosen one is used. */
@@ -100,7 +101,7 @@ final class HealthPolicyReader {
             refuseFalling(component, name, values);
             Metric.named(name)
                     .ifPresentOrElse(
-                            metric -> metrics.put(metric, new Anchors(values, scores)),
+                            metric -> metrics.put(metric, Anchors.of(values, scores)),
                             () -> component.problem(name, unknownMetric()));
         }
         return metrics;

@@ -6,7 +6,7 @@ import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.DatedValue;
 import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.UsageCalendar;
-import io.customerpulse.rules.metric.Fractions;
+import io.customerpulse.rules.metric.Fraction;
 import io.customerpulse.rules.metric.Metric;
 import io.customerpulse.rules.metric.UsageMetrics;
 import java.math.BigDecimal;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The factors that follow from usage, which rests on complete days and changes only with them, and
@@ -60,9 +59,9 @@ final class UsageFactors {
         };
     }
 
-    private static int points(RiskPolicy.LowAdoption policy, BigFraction dauPercent) {
+    private static int points(RiskPolicy.LowAdoption policy, Fraction dauPercent) {
         return policy.steps().stream()
-                .filter(step -> Fractions.compare(dauPercent, BigFraction.of(step.below())) < 0)
+                .filter(step -> dauPercent.compareTo(Fraction.of(step.below())) < 0)
                 .findFirst()
                 .map(RiskPolicy.LowAdoption.Step::points)
                 .orElse(0);

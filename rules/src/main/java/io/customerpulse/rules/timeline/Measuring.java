@@ -12,7 +12,7 @@ import io.customerpulse.rules.customer.LastAssessment;
 import io.customerpulse.rules.customer.UsageCalendar;
 import io.customerpulse.rules.health.HealthScore;
 import io.customerpulse.rules.metric.CustomerMetrics;
-import io.customerpulse.rules.metric.Fractions;
+import io.customerpulse.rules.metric.Fraction;
 import io.customerpulse.rules.metric.Metric;
 import io.customerpulse.rules.policy.Policies;
 import java.math.BigDecimal;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Publishes metrics and health, when a day completes and at each sparse fact, if anything in them
@@ -52,7 +51,7 @@ final class Measuring {
 
     /** Measures a customer that has begun. */
     List<Emission> measure(CustomerRecord record, String customer, Instant at) {
-        Map<Metric, BigFraction> known = metrics.measure(record, at);
+        Map<Metric, Fraction> known = metrics.measure(record, at);
         List<Emission> emissions = new ArrayList<>();
         measured(record, known)
                 .ifPresent(result -> emissions.add(OutputEvent.of(customer, at, result)));
@@ -64,12 +63,12 @@ final class Measuring {
     }
 
     private Optional<CustomerResult.Measured> measured(
-            CustomerRecord record, Map<Metric, BigFraction> known) {
+            CustomerRecord record, Map<Metric, Fraction> known) {
         Map<String, BigDecimal> values = new TreeMap<>();
         List<String> missing = new ArrayList<>();
         for (Metric metric : Metric.values()) {
             if (metric.published() && known.containsKey(metric)) {
-                values.put(metric.metricName(), Fractions.rounded(known.get(metric), 2));
+                values.put(metric.metricName(), known.get(metric).rounded(2));
             } else if (metric.published()) {
                 missing.add(metric.metricName());
             }
@@ -90,15 +89,16 @@ final class Measuring {
                 : Optional.empty();
     }
 
-    private Optional<HealthResult.Scored> health(
-            LastAssessment last, Map<Metric, BigFraction> known) {
-        Optional<HealthResult.Scored> scored = health.score(known, last.score());
-        return scored.filter(
-                result -> {
-                    String said = result.score() + "|" + result.zone() + "|" + result.coverage();
-                    return last.healthAs(
-                            Hashing.komihash5_0().hashCharsToLong(said), result.score());
-                });
+    private Optional<HealthResult.Scored> health(LastAssessment last, Map<Metric, Fraction> known) {
+        Optional<BigDecimal> previous = last.score();
+        return health.score(known)
+                .filter(
+                        now -> {
+                            String said = now.score() + "|" + now.zone() + "|" + now.coverage();
+                            return last.healthAs(
+                                    Hashing.komihash5_0().hashCharsToLong(said), now.score());
+                        })
+                .map(now -> now.result(previous));
     }
 
     /**

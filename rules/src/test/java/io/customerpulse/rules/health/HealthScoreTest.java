@@ -7,7 +7,7 @@ import static io.customerpulse.rules.story.StoryFacts.updated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.events.result.HealthResult;
-import io.customerpulse.rules.metric.Fractions;
+import io.customerpulse.rules.metric.Fraction;
 import io.customerpulse.rules.metric.Metric;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.story.CustomerStory;
@@ -18,7 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +29,10 @@ class HealthScoreTest {
     private static final String START = "2026-01-01T00:00:00Z";
     private static final Policies SHIPPED = ShippedPolicies.read();
 
-    private final Map<Metric, BigFraction> metrics = new EnumMap<>(Metric.class);
+    private final Map<Metric, Fraction> metrics = new EnumMap<>(Metric.class);
 
     private HealthScoreTest with(Metric metric, String value) {
-        metrics.put(metric, Fractions.of(new BigDecimal(value)));
+        metrics.put(metric, Fraction.of(new BigDecimal(value)));
         return this;
     }
 
@@ -47,7 +46,8 @@ class HealthScoreTest {
 
     private Optional<HealthResult.Scored> score(Policies policies) {
         return new HealthScore(policies.health(), policies.version())
-                .score(metrics, Optional.empty());
+                .score(metrics)
+                .map(health -> health.result(Optional.empty()));
     }
 
     private HealthResult.Scored score() {
@@ -59,7 +59,7 @@ class HealthScoreTest {
     void anchorsAreJoinedByLinesAndClampedOutside(String days, BigDecimal score) {
         Anchors anchors =
                 SHIPPED.health().anchors().get(HealthComponent.USAGE).get(Metric.ACTIVE_DAYS);
-        assertThat(Fractions.rounded(anchors.score(Fractions.of(new BigDecimal(days))), 4))
+        assertThat(anchors.score(Fraction.of(new BigDecimal(days))).rounded(4))
                 .isEqualByComparingTo(score);
     }
 
@@ -77,7 +77,7 @@ class HealthScoreTest {
     void negativeValuesLieOnTheirLineToo(String growth, BigDecimal score) {
         Anchors anchors =
                 SHIPPED.health().anchors().get(HealthComponent.GROWTH).get(Metric.USAGE_GROWTH);
-        assertThat(Fractions.rounded(anchors.score(Fractions.of(new BigDecimal(growth))), 4))
+        assertThat(anchors.score(Fraction.of(new BigDecimal(growth))).rounded(4))
                 .isEqualByComparingTo(score);
     }
 

@@ -37,7 +37,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,12 +52,12 @@ class CustomerMetricsTest {
     /** The value at an instant, to four decimals. */
     private String value(Metric metric, String at) {
         acme.until(at);
-        Optional<BigFraction> value =
+        Optional<Fraction> value =
                 Optional.ofNullable(
                         new CustomerMetrics(ShippedPolicies.read().customer())
                                 .measure(acme.record(), Instant.parse(at))
                                 .get(metric));
-        return value.map(v -> Fractions.rounded(v, 4).toPlainString()).orElse("unknown");
+        return value.map(v -> v.rounded(4).toPlainString()).orElse("unknown");
     }
 
     private void daily(String from, String to, int activeUsers) {
@@ -304,6 +303,6 @@ class CustomerMetricsTest {
     @ParameterizedTest
     @CsvSource({"2.345, 2.35", "-2.345, -2.35", "2.3449, 2.34", "100, 100", "0.004, 0"})
     void valuesAreRoundedHalfUp(BigDecimal value, String rounded) {
-        assertThat(Fractions.rounded(Fractions.of(value), 2).toPlainString()).isEqualTo(rounded);
+        assertThat(Fraction.of(value).rounded(2).toPlainString()).isEqualTo(rounded);
     }
 }
