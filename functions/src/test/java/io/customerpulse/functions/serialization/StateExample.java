@@ -184,7 +184,12 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                 ContractExamples.in("/state/complete-customer.ndjson").stream()
                         .map(event -> Delivery.onTime("acme", event))
                         .toList(),
-                new Policies(withFeatures, POLICIES.risk(), POLICIES.health(), POLICIES.version()));
+                new Policies(
+                        withFeatures,
+                        POLICIES.risk(),
+                        POLICIES.health(),
+                        POLICIES.flags(),
+                        POLICIES.version()));
     }
 
     private static CustomerRecord erasedCustomer() {
@@ -211,7 +216,7 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
     }
 
     private static CustomerRecord after(List<Delivery> happened, Policies policies) {
-        CustomerTimeline timeline = new CustomerTimeline(policies);
+        CustomerTimeline timeline = CustomerTimeline.withFlags(policies);
         CustomerRecord record = new CustomerRecord();
         happened.stream()
                 .sorted(Delivery.ORDER)

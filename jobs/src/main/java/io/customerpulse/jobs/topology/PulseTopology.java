@@ -11,6 +11,7 @@ import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.customer.DirectoryEntry;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
+
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -33,9 +34,11 @@ public final class PulseTopology {
         SingleOutputStreamOperator<Delivery> shared =
                 directory(ingested.getSideOutput(IngestFunction.DIRECTORY));
         SingleOutputStreamOperator<Signal> signals = customerState(ingested.union(shared));
-        SingleOutputStreamOperator<Emission> risk = riskScore(signals);
+        FlagTopology.Flags flags = new FlagTopology(policies).define(signals);
+        SingleOutputStreamOperator<Emission> risk = riskScore(signals.union(flags.factors()));
 
         return risk.union(
+                flags.results(),
                 signals.getSideOutput(CustomerStateFunction.RESULTS),
                 ingested.getSideOutput(IngestFunction.REJECTED),
                 shared.getSideOutput(DirectoryFunction.LATE),

@@ -17,6 +17,7 @@ import io.customerpulse.events.fact.Survey;
 import io.customerpulse.events.fact.SurveyFact;
 import io.customerpulse.events.fact.TicketFact;
 import io.customerpulse.events.fact.UsageFact;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -146,6 +147,7 @@ public final class CustomerFacts {
         seats.set(at, Patched.of(seats.current(), patch.licensedUsers(), BigDecimal::valueOf));
         record.implementation().goLive(patch.goLiveDate());
         record.implementation().target(patch.goLiveTarget(), event);
+        record.organization().sponsor().apply(patch.executiveSponsor(), event);
     }
 
     private void applyContract(CustomerRecord record, ContractFact contract, Occurrence event) {

@@ -3,6 +3,7 @@ package io.customerpulse.rules.customer;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import io.customerpulse.rules.state.Deferred;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -132,6 +133,11 @@ public final class CustomerRecord {
     /** What the last assessment found. */
     public LastAssessment lastAssessment() {
         return sparse.get().lastAssessment;
+    }
+
+    /** What was last signalled of the conditions behind flags. */
+    public ToldConditions toldConditions() {
+        return sparse.get().toldConditions;
     }
 
     /** The next instant at which anything changes by the passing of time alone. */

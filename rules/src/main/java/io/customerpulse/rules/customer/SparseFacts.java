@@ -3,6 +3,7 @@ package io.customerpulse.rules.customer;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import io.customerpulse.rules.state.Deferred;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class SparseFacts {
     Outages outages = new Outages();
     SeenEvents seen = new SeenEvents();
     LastAssessment lastAssessment = new LastAssessment();
+    ToldConditions toldConditions = new ToldConditions();
 
     static Deferred<SparseFacts> deferred(SparseFacts facts) {
         return Deferred.of(facts, SparseFacts::read, SparseFacts::write);
@@ -65,6 +67,7 @@ final class SparseFacts {
         facts.outages.write(out);
         facts.seen.write(out);
         facts.lastAssessment.write(out);
+        facts.toldConditions.write(out);
     }
 
     private static SparseFacts read(CompactInput in) throws IOException {
@@ -87,6 +90,7 @@ final class SparseFacts {
         facts.outages = Outages.read(in);
         facts.seen = SeenEvents.read(in);
         facts.lastAssessment = LastAssessment.read(in);
+        facts.toldConditions = ToldConditions.read(in);
         return facts;
     }
 }
