@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,9 @@ record Scenario(String group, Path folder) {
     static final String INPUT = "input.ndjson";
 
     private static final String POLICIES = "policies.yaml";
+
+    private static final Set<Topic> OF_NEARLY_EVERYTHING =
+            EnumSet.of(Topic.CUSTOMER_METRICS, Topic.HEALTH_SCORES, Topic.FLAGS);
 
     private static final EventDecoder DECODER = new EventDecoder();
 
@@ -103,12 +108,11 @@ record Scenario(String group, Path folder) {
 
     /**
      * Whether it says what comes of it on a topic. Metrics and health change with nearly every
-     * event, so only scenarios that expect them speak of them; of all else nothing may come that is
-     * not expected.
+     * event, and flags come from most, so only scenarios that expect them speak of them; of all
+     * else nothing may come that is not expected.
      */
     boolean shows(Topic topic) {
-        return (topic != Topic.CUSTOMER_METRICS && topic != Topic.HEALTH_SCORES)
-                || Files.exists(expectedFile(topic));
+        return !OF_NEARLY_EVERYTHING.contains(topic) || Files.exists(expectedFile(topic));
     }
 
     /** Whether it says what is measured, which events of every customer would disturb. */
