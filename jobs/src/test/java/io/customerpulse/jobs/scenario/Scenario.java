@@ -3,6 +3,9 @@ package io.customerpulse.jobs.scenario;
 import io.customerpulse.events.Topic;
 import io.customerpulse.events.codec.Decoded;
 import io.customerpulse.events.codec.EventDecoder;
+import io.customerpulse.rules.flag.Flag;
+import io.customerpulse.rules.risk.RiskFactor;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +27,8 @@ import java.util.stream.Stream;
  * scenarios can run as one history. A file {@code policies.yaml} says what it has otherwise than
  * the shipped policies, by document.
  *
- * @param group the folder's folder: a risk factor, a metric, or what else the scenario is about
+ * @param group the folder's folder: a risk factor, a flag, a metric, or what else the scenario is
+ *     about
  * @param folder the folder
  */
 record Scenario(String group, Path folder) {
@@ -37,6 +41,8 @@ record Scenario(String group, Path folder) {
 
     private static final Set<Topic> OF_NEARLY_EVERYTHING =
             EnumSet.of(Topic.CUSTOMER_METRICS, Topic.HEALTH_SCORES, Topic.FLAGS);
+
+    private static final Set<Topic> OF_RISK = EnumSet.of(Topic.RISK_SCORES, Topic.RISK_CHANGES);
 
     private static final EventDecoder DECODER = new EventDecoder();
 
@@ -109,10 +115,17 @@ record Scenario(String group, Path folder) {
     /**
      * Whether it says what comes of it on a topic. Metrics and health change with nearly every
      * event, and flags come from most, so only scenarios that expect them speak of them; of all
-     * else nothing may come that is not expected.
+     * else nothing may come that is not expected. What is only about a flag need not speak of risk.
      */
     boolean shows(Topic topic) {
-        return !OF_NEARLY_EVERYTHING.contains(topic) || Files.exists(expectedFile(topic));
+        boolean mayBeSilent =
+                OF_NEARLY_EVERYTHING.contains(topic) || isOnlyOfAFlag() && OF_RISK.contains(topic);
+        return !mayBeSilent || Files.exists(expectedFile(topic));
+    }
+
+    /** Whether it is about a flag that has no factor of the same name. */
+    boolean isOnlyOfAFlag() {
+        return Flag.named(group).isPresent() && RiskFactor.named(group).isEmpty();
     }
 
     /** Whether it says what is measured, which events of every customer would disturb. */
