@@ -1,7 +1,6 @@
 package io.customerpulse.patterns;
 
 import io.customerpulse.rules.signal.Signal;
-
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

@@ -1,10 +1,9 @@
 package io.customerpulse.patterns;
 
+import java.time.Duration;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
-
-import java.time.Duration;
 
 /**
  * <em>Started, and not met when it was due</em>. When it is due is a signal of its own, sent by

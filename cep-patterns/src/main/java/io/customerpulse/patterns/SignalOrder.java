@@ -2,12 +2,10 @@ package io.customerpulse.patterns;
 
 import io.customerpulse.events.result.Contribution;
 import io.customerpulse.rules.signal.Signal;
-
-import org.apache.flink.cep.EventComparator;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.cep.EventComparator;
 
 /**
  * The order in which patterns see the signals of one instant ({@code docs/rules.md}, ties). Without

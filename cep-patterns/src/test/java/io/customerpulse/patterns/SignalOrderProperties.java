@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerpulse.events.result.Confidence;
 import io.customerpulse.events.result.Contribution;
 import io.customerpulse.rules.signal.Signal;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -16,14 +22,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 
 /**
  * The laws of a total order that agrees with {@code equals}. The values are few, so that signals

@@ -9,17 +9,15 @@ import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.timeline.CustomerTimeline;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Keeps one record a customer, publishes metrics and health, and sends signals. Telemetry of open

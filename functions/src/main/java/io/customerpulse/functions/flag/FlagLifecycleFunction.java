@@ -7,16 +7,14 @@ import io.customerpulse.rules.flag.FlagLifecycle;
 import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Raises and clears flags from conditions and from what patterns found, keyed by customer, and

@@ -1,7 +1,6 @@
 package io.customerpulse.functions.flag;
 
 import io.customerpulse.rules.signal.Signal;
-
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;

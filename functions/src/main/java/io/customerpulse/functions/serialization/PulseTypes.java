@@ -9,7 +9,6 @@ import io.customerpulse.rules.customer.SharedCauses;
 import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.signal.Signal;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types that cross operators or stay in state, each with its own serializer. */

@@ -5,14 +5,12 @@ import io.customerpulse.rules.risk.ContributionFormat;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
+import java.io.IOException;
+import java.time.Instant;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
-import java.time.Instant;
 
 /** Serializes signals. */
 public final class SignalSerializer extends PulseSerializer<Signal> {

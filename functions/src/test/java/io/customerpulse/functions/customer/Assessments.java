@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Assessments and erasures in one line each: when, whom, and which factors with how many points. */
+/**
+ * Assessments and erasures in one line each: when, whom, and which factors with how many points.
+ */
 final class Assessments {
 
     private Assessments() {}

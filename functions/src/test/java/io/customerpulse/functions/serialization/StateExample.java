@@ -177,7 +177,10 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                         holds("expanding", noon, Optional.empty()),
                         new Signal.PatternMatched("acme", noon, "billing-questions")));
         lifecycle.advance(
-                state, "acme", later, List.of(new Signal.ConditionEnded("acme", later, "expanding")));
+                state,
+                "acme",
+                later,
+                List.of(new Signal.ConditionEnded("acme", later, "expanding")));
         return state;
     }
 

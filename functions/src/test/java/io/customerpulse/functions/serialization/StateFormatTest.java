@@ -4,9 +4,9 @@ import static io.customerpulse.functions.ShippedPolicies.POLICIES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.events.fact.UsageFact;
-import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.result.FlagColor;
 import io.customerpulse.events.result.FlagResult;
 import io.customerpulse.events.result.RiskBand;

@@ -3,16 +3,14 @@ package io.customerpulse.jobs.pattern;
 import io.customerpulse.functions.serialization.SerializedType;
 import io.customerpulse.functions.serialization.SignalSerializer;
 import io.customerpulse.rules.signal.Signal;
-
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts how often a signal is written or read. The count is of the whole process, since Flink

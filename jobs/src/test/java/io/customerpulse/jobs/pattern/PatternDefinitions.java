@@ -3,7 +3,6 @@ package io.customerpulse.jobs.pattern;
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.signal.Signal;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -17,7 +17,6 @@ import io.customerpulse.events.fact.Survey;
 import io.customerpulse.events.fact.SurveyFact;
 import io.customerpulse.events.fact.TicketFact;
 import io.customerpulse.events.fact.UsageFact;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

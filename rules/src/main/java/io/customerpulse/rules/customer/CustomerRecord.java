@@ -3,7 +3,6 @@ package io.customerpulse.rules.customer;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import io.customerpulse.rules.state.Deferred;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -6,7 +6,6 @@ import io.customerpulse.events.fact.MarketFact;
 import io.customerpulse.events.fact.Sentiment;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.IOException;
 import java.util.Optional;
 

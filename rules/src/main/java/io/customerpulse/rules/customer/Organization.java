@@ -3,7 +3,6 @@ package io.customerpulse.rules.customer;
 import io.customerpulse.events.fact.PeopleFact;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.IOException;
 
 /** Who left the customer, and what happened to its organization. */

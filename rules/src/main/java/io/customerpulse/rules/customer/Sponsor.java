@@ -5,7 +5,6 @@ import io.customerpulse.events.fact.PeopleFact;
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;

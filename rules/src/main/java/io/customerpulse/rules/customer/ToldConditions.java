@@ -2,7 +2,6 @@ package io.customerpulse.rules.customer;
 
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

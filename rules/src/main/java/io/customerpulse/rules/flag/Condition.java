@@ -1,7 +1,6 @@
 package io.customerpulse.rules.flag;
 
 import io.customerpulse.events.result.Confidence;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.customerpulse.rules.flag;
 
 import com.dynatrace.hash4j.hashing.Hashing;
-
 import io.customerpulse.events.fact.Survey;
 import io.customerpulse.events.fact.SurveyFact;
 import io.customerpulse.rules.customer.CustomerPolicy;
@@ -13,7 +12,6 @@ import io.customerpulse.rules.risk.RiskAssessment;
 import io.customerpulse.rules.risk.RiskFactor;
 import io.customerpulse.rules.risk.RiskPolicy;
 import io.customerpulse.rules.signal.Signal;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -7,7 +7,6 @@ import io.customerpulse.events.result.FlagResult;
 import io.customerpulse.rules.risk.RiskFactor;
 import io.customerpulse.rules.risk.RiskPolicy;
 import io.customerpulse.rules.signal.Signal;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

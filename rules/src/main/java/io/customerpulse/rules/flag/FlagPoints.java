@@ -2,7 +2,6 @@ package io.customerpulse.rules.flag;
 
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.rules.risk.RiskPolicy;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,7 +1,6 @@
 package io.customerpulse.rules.flag;
 
 import io.customerpulse.events.result.FlagColor;
-
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.customerpulse.rules.flag;
 
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.risk.RiskAssessment;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

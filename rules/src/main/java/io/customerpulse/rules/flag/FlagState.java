@@ -3,7 +3,6 @@ package io.customerpulse.rules.flag;
 import io.customerpulse.events.result.Confidence;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -9,7 +9,6 @@ import io.customerpulse.rules.customer.Occurrence;
 import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.risk.RiskAssessment;
 import io.customerpulse.rules.risk.RiskFactor;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -6,7 +6,6 @@ import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.UsageCalendar;
 import io.customerpulse.rules.metric.UsageMetrics;
 import io.customerpulse.rules.risk.RiskFactor;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -4,7 +4,6 @@ import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.health.HealthPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
-
 import java.io.Serializable;
 
 /**

@@ -4,12 +4,10 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.health.HealthPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

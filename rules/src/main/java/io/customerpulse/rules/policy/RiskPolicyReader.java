@@ -4,7 +4,6 @@ import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.risk.RiskFactor;
 import io.customerpulse.rules.risk.RiskPolicy;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

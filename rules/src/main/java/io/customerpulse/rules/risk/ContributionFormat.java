@@ -4,7 +4,6 @@ import io.customerpulse.events.result.Confidence;
 import io.customerpulse.events.result.Contribution;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.IOException;
 
 /** How contributions become bytes. */

@@ -4,7 +4,6 @@ import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.NpsAnswers;
 import io.customerpulse.rules.metric.Metric;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

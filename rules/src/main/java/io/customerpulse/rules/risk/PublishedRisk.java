@@ -4,7 +4,6 @@ import io.customerpulse.events.result.Contribution;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

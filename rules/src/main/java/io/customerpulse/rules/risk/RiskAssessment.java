@@ -8,7 +8,6 @@ import io.customerpulse.rules.customer.LastAssessment;
 import io.customerpulse.rules.customer.Life;
 import io.customerpulse.rules.metric.Metric;
 import io.customerpulse.rules.signal.Signal;
-
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

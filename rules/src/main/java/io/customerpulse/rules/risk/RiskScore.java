@@ -8,7 +8,6 @@ import io.customerpulse.events.result.Contribution;
 import io.customerpulse.events.result.RiskBand;
 import io.customerpulse.events.result.RiskResult;
 import io.customerpulse.rules.signal.Signal;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,8 @@
 package io.customerpulse.rules.signal;
 
 import com.dynatrace.hash4j.hashing.Hashing;
-
 import io.customerpulse.events.result.Confidence;
 import io.customerpulse.events.result.Contribution;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

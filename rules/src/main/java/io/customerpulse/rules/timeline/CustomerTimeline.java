@@ -12,7 +12,6 @@ import io.customerpulse.rules.flag.FlagConditions;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.risk.RiskAssessment;
 import io.customerpulse.rules.signal.Signal;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.customerpulse.rules.customer.Support;
 import io.customerpulse.rules.customer.UsageCalendar;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
-
 import java.time.Duration;
 import java.time.Instant;
 

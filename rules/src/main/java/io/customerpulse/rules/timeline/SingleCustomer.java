@@ -74,9 +74,7 @@ public final class SingleCustomer {
     }
 
     private List<Signal> advance(
-            TreeMap<Instant, List<Delivery>> waiting,
-            Deque<Delivery> onArrival,
-            Instant until) {
+            TreeMap<Instant, List<Delivery>> waiting, Deque<Delivery> onArrival, Instant until) {
         CustomerRecord record = new CustomerRecord();
         List<Signal> signals = new ArrayList<>();
         while (true) {

@@ -9,14 +9,12 @@ import io.customerpulse.events.result.FlagResult;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.story.ShippedPolicies;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class FlagLifecycleTest {
 

@@ -16,7 +16,6 @@ import static io.customerpulse.rules.story.StoryFacts.seats;
 import static io.customerpulse.rules.story.StoryFacts.signedUntil;
 import static io.customerpulse.rules.story.StoryFacts.ticket;
 import static io.customerpulse.rules.story.StoryFacts.updated;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.events.Emission;
@@ -28,15 +27,13 @@ import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.story.CustomerStory;
 import io.customerpulse.rules.story.ShippedPolicies;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskScoreTest {
 
