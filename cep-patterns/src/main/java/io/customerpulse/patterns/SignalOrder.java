@@ -22,7 +22,16 @@ public final class SignalOrder implements EventComparator<Signal> {
 
     /** A kind of signal stands at its place in this list. */
     private static final List<Class<? extends Signal>> KINDS =
-            List.of(Signal.RiskAssessed.class, Signal.CustomerErased.class);
+            List.of(
+                    Signal.RiskAssessed.class,
+                    Signal.LifeChanged.class,
+                    Signal.ConditionEnded.class,
+                    Signal.ConditionHolds.class,
+                    Signal.AnswerRated.class,
+                    Signal.NpsMeasured.class,
+                    Signal.PatternMatched.class,
+                    Signal.FactorsFlagged.class,
+                    Signal.CustomerErased.class);
 
     private static final Comparator<Contribution> CONTRIBUTIONS =
             Comparator.comparing(Contribution::factor)
@@ -37,6 +46,22 @@ public final class SignalOrder implements EventComparator<Signal> {
                     .thenComparing(Signal.RiskAssessed::contributions, listsOf(CONTRIBUTIONS))
                     .thenComparing(
                             Signal.RiskAssessed::missing, listsOf(Comparator.naturalOrder()));
+
+    private static final Comparator<Signal.ConditionHolds> CONDITIONS =
+            Comparator.comparing(Signal.ConditionHolds::flag)
+                    .thenComparing(Signal.ConditionHolds::begins)
+                    .thenComparing(
+                            Signal.ConditionHolds::evidence, listsOf(Comparator.naturalOrder()))
+                    .thenComparing(Signal.ConditionHolds::confidence, absentFirst());
+
+    private static final Comparator<Signal.AnswerRated> RATINGS =
+            Comparator.comparing(Signal.AnswerRated::rating)
+                    .thenComparing(Signal.AnswerRated::answer);
+
+    private static final Comparator<Signal.NpsMeasured> MEASUREMENTS =
+            Comparator.comparing(Signal.NpsMeasured::windowEnds)
+                    .thenComparing(Signal.NpsMeasured::balance)
+                    .thenComparing(Signal.NpsMeasured::answers);
 
     private static final Comparator<Signal> ORDER =
             Comparator.comparing(Signal::time)
@@ -65,9 +90,27 @@ public final class SignalOrder implements EventComparator<Signal> {
 
     /** Compares signals of one kind by what they say beside customer and time. */
     private static int compareContent(Signal one, Signal other) {
-        return one instanceof Signal.RiskAssessed assessed
-                ? ASSESSMENTS.compare(assessed, (Signal.RiskAssessed) other)
-                : 0;
+        if (one instanceof Signal.RiskAssessed assessed) {
+            return ASSESSMENTS.compare(assessed, (Signal.RiskAssessed) other);
+        } else if (one instanceof Signal.LifeChanged changed) {
+            return Boolean.compare(changed.churned(), ((Signal.LifeChanged) other).churned());
+        } else if (one instanceof Signal.ConditionEnded ended) {
+            return ended.flag().compareTo(((Signal.ConditionEnded) other).flag());
+        } else if (one instanceof Signal.ConditionHolds holds) {
+            return CONDITIONS.compare(holds, (Signal.ConditionHolds) other);
+        } else if (one instanceof Signal.AnswerRated rated) {
+            return RATINGS.compare(rated, (Signal.AnswerRated) other);
+        } else if (one instanceof Signal.NpsMeasured measured) {
+            return MEASUREMENTS.compare(measured, (Signal.NpsMeasured) other);
+        } else if (one instanceof Signal.PatternMatched matched) {
+            return matched.flag().compareTo(((Signal.PatternMatched) other).flag());
+        } else if (one instanceof Signal.FactorsFlagged flagged) {
+            return listsOf(CONTRIBUTIONS)
+                    .compare(
+                            flagged.contributions(),
+                            ((Signal.FactorsFlagged) other).contributions());
+        }
+        return 0;
     }
 
     private static <T> Comparator<List<T>> listsOf(Comparator<? super T> elements) {

@@ -80,14 +80,48 @@ class SignalOrderProperties {
     void everyKindOfSignalIsAmongThoseTheLawsAreTriedOn() {
         List<Class<?>> kinds = Arrays.asList(Signal.class.getPermittedSubclasses());
 
-        assertThat(signals().list().ofSize(200).sample())
+        assertThat(signals().withoutEdgeCases().list().ofSize(400).sample())
                 .extracting(signal -> (Object) signal.getClass())
                 .containsAll(kinds);
     }
 
     @Provide
     Arbitrary<Signal> signals() {
-        return Arbitraries.frequencyOf(Tuple.of(5, assessments()), Tuple.of(1, erasures()));
+        return Arbitraries.frequencyOf(
+                Tuple.of(5, assessments()),
+                Tuple.of(2, conditions()),
+                Tuple.of(2, measurements()),
+                Tuple.of(5, others()),
+                Tuple.of(1, erasures()));
+    }
+
+    private static Arbitrary<Signal> conditions() {
+        return Combinators.combine(
+                        customers(),
+                        times(),
+                        texts(),
+                        Arbitraries.of(true, false),
+                        texts().list().ofMaxSize(2),
+                        Arbitraries.of(Optional.<Confidence>empty(), Optional.of(Confidence.LOW)))
+                .as(Signal.ConditionHolds::new);
+    }
+
+    private static Arbitrary<Signal> measurements() {
+        Arbitrary<Integer> few = Arbitraries.of(1, 2);
+        return Combinators.combine(customers(), times(), times(), few, few)
+                .as(Signal.NpsMeasured::new);
+    }
+
+    private static Arbitrary<Signal> others() {
+        return Arbitraries.oneOf(
+                Combinators.combine(customers(), times(), texts()).as(Signal.ConditionEnded::new),
+                Combinators.combine(customers(), times(), texts()).as(Signal.PatternMatched::new),
+                Combinators.combine(customers(), times(), Arbitraries.of(true, false))
+                        .as(Signal.LifeChanged::new),
+                Combinators.combine(customers(), times(), Arbitraries.of(1, 2), texts())
+                        .as(Signal.AnswerRated::new),
+                Combinators.combine(customers(), times(), contributions().list().ofMaxSize(2))
+                        .as(Signal.FactorsFlagged::new));
     }
 
     @Provide

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,15 @@ class SignalOrderTest {
 
         assertThat(order.compare(earlier, later)).isNegative();
         assertThat(order.compare(later, earlier)).isPositive();
+    }
+
+    /** The window that ends earlier is measured first, which the pattern of a fall rests on. */
+    @Test
+    void theEarlierWindowComesFirst() {
+        Signal before = new Signal.NpsMeasured("acme", NOON, NOON.minusSeconds(1), 3, 3);
+        Signal now = new Signal.NpsMeasured("acme", NOON, NOON, -3, 3);
+
+        assertThat(order.compare(before, now)).isNegative();
     }
 
     static Stream<Signal> laterSignals() {

@@ -51,7 +51,7 @@ public final class CustomerStateFunction extends TimeOrderedFunction<Delivery, S
     @Override
     public void open(OpenContext openContext) throws Exception {
         super.open(openContext);
-        timeline = new CustomerTimeline(policies);
+        timeline = CustomerTimeline.withFlags(policies);
         recordState =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("record", PulseTypes.CUSTOMER_RECORD));

@@ -6,6 +6,7 @@ import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.customer.DirectoryEntry;
 import io.customerpulse.rules.customer.SharedCauses;
+import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.signal.Signal;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,6 +28,8 @@ public final class PulseTypes {
             new SerializedType<>(CustomerRecord.class, CustomerRecordSerializer.INSTANCE);
     public static final TypeInformation<PublishedRisk> PUBLISHED_RISK =
             new SerializedType<>(PublishedRisk.class, PublishedRiskSerializer.INSTANCE);
+    public static final TypeInformation<FlagState> FLAG_STATE =
+            new SerializedType<>(FlagState.class, FlagStateSerializer.INSTANCE);
     public static final TypeInformation<SharedCauses> SHARED_CAUSES =
             new SerializedType<>(SharedCauses.class, SharedCausesSerializer.INSTANCE);
 

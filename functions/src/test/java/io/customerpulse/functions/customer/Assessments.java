@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Signals in one line each: when, whom, and which factors with how many points. */
+/**
+ * Assessments and erasures in one line each: when, whom, and which factors with how many points.
+ */
 final class Assessments {
 
     private Assessments() {}
@@ -17,6 +19,10 @@ final class Assessments {
         Map<String, String> last = new HashMap<>();
         List<String> changes = new ArrayList<>();
         for (Signal signal : signals) {
+            if (!(signal instanceof Signal.RiskAssessed
+                    || signal instanceof Signal.CustomerErased)) {
+                continue;
+            }
             String said = said(signal);
             if (!said.equals(last.put(signal.customer(), said))) {
                 changes.add(signal.time() + " " + signal.customer() + ": " + said);

@@ -52,7 +52,7 @@ class CustomerStateFunctionProperties {
 
     /** What the rules say of the same events, without a stream. */
     private static List<Signal> history(List<Arrival<Delivery>> arrivals) {
-        return new SingleCustomer(POLICIES, ACME.name())
+        return SingleCustomer.withFlags(POLICIES, ACME.name())
                 .history(arrivals.stream().map(a -> a.what().event()).toList(), UNTIL);
     }
 

@@ -268,9 +268,7 @@ class CustomerStateFunctionTest {
                 .containsExactly(
                         "2026-03-01T10:00:00Z acme: nothing",
                         "2026-04-01T06:00:00Z acme: no-usage 20",
-                        "2026-08-31T10:00:00Z acme: no-usage 20, no-expansion 5",
-                        "2026-12-01T00:00:00Z acme: contract-ending 10, no-usage 20,"
-                                + " no-expansion 5");
+                        "2026-12-01T00:00:00Z acme: contract-ending 10, no-usage 20");
     }
 
     @Test
@@ -460,12 +458,12 @@ class CustomerStateFunctionTest {
                         "2026-04-01T06:00:00Z acme: low-adoption 20, no-usage 20,"
                                 + " stakeholder-departed 30, budget-cut 15",
                         "2026-08-31T10:00:00Z acme: low-adoption 20, no-usage 20,"
-                                + " stakeholder-departed 30, no-expansion 5",
-                        "2026-09-01T10:00:00Z acme: low-adoption 20, no-usage 20, no-expansion 5",
+                                + " stakeholder-departed 30",
+                        "2026-09-01T10:00:00Z acme: low-adoption 20, no-usage 20",
                         "2026-10-02T12:00:00Z acme: contract-ending 10, low-adoption 20,"
-                                + " no-usage 20, no-expansion 5",
+                                + " no-usage 20",
                         "2026-12-31T12:00:00Z acme: renewal-past-due 25, low-adoption 20,"
-                                + " no-usage 20, no-expansion 5");
+                                + " no-usage 20");
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.customer.Directory;
 import io.customerpulse.rules.customer.DirectoryEntry;
 import io.customerpulse.rules.customer.SharedCauses;
+import io.customerpulse.rules.flag.FlagLifecycle;
+import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.risk.RiskScore;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -114,7 +117,76 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                         "signal-erased",
                         PulseTypes.SIGNAL,
                         new Signal.CustomerErased("acme", Instant.parse("2026-03-01T10:00:00Z"))));
+        for (Signal signal : signalsAroundFlags()) {
+            String kind = signal.getClass().getSimpleName();
+            String name = kind.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+            examples.add(new StateExample<>("signal-" + name, PulseTypes.SIGNAL, signal));
+        }
+        examples.add(new StateExample<>("flag-state", PulseTypes.FLAG_STATE, flags()));
+        examples.add(
+                new StateExample<>("flag-state-empty", PulseTypes.FLAG_STATE, new FlagState()));
         return examples;
+    }
+
+    /** One of each kind that comes before or after a flag. */
+    private static List<Signal> signalsAroundFlags() {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        return List.of(
+                new Signal.ConditionHolds(
+                        "acme",
+                        noon,
+                        "billing-questions",
+                        true,
+                        List.of("/test#1", "/test#2"),
+                        Optional.of(Confidence.LOW)),
+                new Signal.ConditionEnded("acme", noon, "downtime"),
+                new Signal.AnswerRated("acme", noon, 1, "/test#3"),
+                new Signal.NpsMeasured("acme", noon, noon.minus(Duration.ofDays(30)), -2, 7),
+                new Signal.LifeChanged("acme", noon, true),
+                new Signal.PatternMatched("acme", noon, "nps-drop"),
+                flagged(noon));
+    }
+
+    private static Signal.FactorsFlagged flagged(Instant at) {
+        return new Signal.FactorsFlagged(
+                "acme",
+                at,
+                List.of(
+                        new Contribution(
+                                "nps-drop",
+                                15,
+                                at.minusSeconds(60),
+                                List.of("/test#1", "/test#2"),
+                                Optional.empty())));
+    }
+
+    /** One flag that is up, one that came down, one that a pattern has not found to begin. */
+    static FlagState flags() {
+        FlagLifecycle lifecycle =
+                new FlagLifecycle(POLICIES.flags(), POLICIES.risk(), POLICIES.version());
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        Instant later = noon.plusSeconds(3600);
+        FlagState state = new FlagState();
+        lifecycle.advance(
+                state,
+                "acme",
+                noon,
+                List.of(
+                        holds("billing-questions", noon, Optional.of(Confidence.LOW)),
+                        holds("sponsor-left", noon, Optional.empty()),
+                        holds("expanding", noon, Optional.empty()),
+                        new Signal.PatternMatched("acme", noon, "billing-questions")));
+        lifecycle.advance(
+                state,
+                "acme",
+                later,
+                List.of(new Signal.ConditionEnded("acme", later, "expanding")));
+        return state;
+    }
+
+    private static Signal holds(String flag, Instant at, Optional<Confidence> confidence) {
+        return new Signal.ConditionHolds(
+                "acme", at, flag, true, List.of("/test#" + flag), confidence);
     }
 
     private static StateExample<CustomerRecord> record(String name, CustomerRecord value) {
@@ -184,7 +256,12 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                 ContractExamples.in("/state/complete-customer.ndjson").stream()
                         .map(event -> Delivery.onTime("acme", event))
                         .toList(),
-                new Policies(withFeatures, POLICIES.risk(), POLICIES.health(), POLICIES.version()));
+                new Policies(
+                        withFeatures,
+                        POLICIES.risk(),
+                        POLICIES.health(),
+                        POLICIES.flags(),
+                        POLICIES.version()));
     }
 
     private static CustomerRecord erasedCustomer() {
@@ -211,7 +288,7 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
     }
 
     private static CustomerRecord after(List<Delivery> happened, Policies policies) {
-        CustomerTimeline timeline = new CustomerTimeline(policies);
+        CustomerTimeline timeline = CustomerTimeline.withFlags(policies);
         CustomerRecord record = new CustomerRecord();
         happened.stream()
                 .sorted(Delivery.ORDER)
@@ -233,7 +310,8 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                 List.of(
                         assessed("2026-03-01T10:00:00Z", 70),
                         assessed("2026-03-01T12:00:00Z", 50),
-                        lastAssessed())) {
+                        lastAssessed(),
+                        flagged(Instant.parse("2026-03-01T14:00:00Z")))) {
             score.advance(risk, "acme", signal.time(), List.of(signal));
         }
         return risk;

@@ -4,8 +4,11 @@ import static io.customerpulse.functions.ShippedPolicies.POLICIES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.fact.StakeholderRole;
 import io.customerpulse.events.fact.UsageFact;
+import io.customerpulse.events.result.FlagColor;
+import io.customerpulse.events.result.FlagResult;
 import io.customerpulse.events.result.RiskBand;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Directory;
@@ -15,8 +18,11 @@ import io.customerpulse.rules.customer.Occurrence;
 import io.customerpulse.rules.customer.Outages;
 import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.SharedCauses;
+import io.customerpulse.rules.flag.FlagLifecycle;
+import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.risk.RiskScore;
+import io.customerpulse.rules.signal.Signal;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -28,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -114,7 +121,17 @@ class StateFormatTest {
                 .extracting(ticket -> ticket.solved().isPresent())
                 .containsExactly(false, true);
         assertThat(record.engagement().sponsorContacts().within(at, month)).hasSize(1);
-        assertThat(record.engagement().actions().within(at, month)).hasSize(2);
+        assertThat(record.engagement().actions().within(at, month)).hasSize(3);
+        assertThat(record.engagement().referrals().within(at, month)).hasSize(1);
+        assertThat(record.engagement().testimonials().within(at, month))
+                .extracting(RecentFacts.Fact::reference)
+                .containsExactly("/test#46");
+        assertThat(record.organization().sponsor().known())
+                .map(Occurrence::reference)
+                .contains("/test#45");
+        assertThat(record.toldConditions().ended(Set.of("nps-drop")))
+                .contains("advocate", "sponsor-strong")
+                .doesNotContain("nps-drop");
         assertThat(record.engagement().opportunities().named("O-1")).isPresent();
         assertThat(record.engagement().expansionsWon().within(at, month)).hasSize(1);
         assertThat(record.achievements().goalsMet()).isEqualTo(1);
@@ -267,6 +284,64 @@ class StateFormatTest {
                 .extracting(Object::toString)
                 .asString()
                 .contains(RiskBand.RED.name(), RiskBand.ORANGE.name());
+    }
+
+    @Test
+    void flagsStayUpAndGoOnAfterTheyCameDown() throws IOException {
+        FlagState state = Bytes.read(FlagStateSerializer.INSTANCE, StateFiles.read("flag-state"));
+        FlagLifecycle lifecycle =
+                new FlagLifecycle(POLICIES.flags(), POLICIES.risk(), POLICIES.version());
+        Instant later = Instant.parse("2026-03-01T14:00:00Z");
+
+        assertThat(lifecycle.nextTurn(state)).contains(Instant.parse("2026-03-02T13:00:00Z"));
+        assertThat(
+                        lifecycle
+                                .advance(
+                                        state,
+                                        "acme",
+                                        later,
+                                        List.of(
+                                                new Signal.ConditionEnded(
+                                                        "acme", later, "billing-questions"),
+                                                new Signal.PatternMatched(
+                                                        "acme", later, "sponsor-left"),
+                                                new Signal.ConditionHolds(
+                                                        "acme",
+                                                        later,
+                                                        "expanding",
+                                                        true,
+                                                        List.of("/test#4"),
+                                                        Optional.empty())))
+                                .emissions())
+                .extracting(emission -> ((OutputEvent) emission).result())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("policyVersion")
+                .containsExactly(
+                        new FlagResult.Raised(
+                                "sponsor-left",
+                                FlagColor.RED,
+                                OptionalInt.of(30),
+                                Optional.of(Instant.parse("2026-03-02T14:00:00Z")),
+                                List.of("/test#sponsor-left"),
+                                later,
+                                false,
+                                ""),
+                        new FlagResult.Cleared(
+                                "billing-questions",
+                                FlagColor.YELLOW,
+                                OptionalInt.of(10),
+                                Optional.of(Instant.parse("2026-03-08T12:00:00Z")),
+                                List.of("/test#billing-questions"),
+                                Instant.parse("2026-03-01T12:00:00Z"),
+                                ""),
+                        new FlagResult.Raised(
+                                "expanding",
+                                FlagColor.GREEN,
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                List.of("/test#4"),
+                                Instant.parse("2026-03-01T12:00:00Z"),
+                                true,
+                                ""));
     }
 
     @Test

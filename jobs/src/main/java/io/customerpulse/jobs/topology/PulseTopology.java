@@ -30,7 +30,9 @@ public final class PulseTopology {
     /** Adds every step between sources and sinks, and gives back what the sinks are to write. */
     public DataStream<Emission> define(DataStream<Received> received) {
         Customers customers = customers(received);
-        return riskScore(customers.signals()).union(customers.results());
+        FlagTopology.Flags flags = new FlagTopology(policies).define(customers.signals());
+        return riskScore(customers.signals().union(flags.factors()))
+                .union(flags.results(), customers.results());
     }
 
     /** Adds only what metrics and health need, and gives back what the sinks are to write. */

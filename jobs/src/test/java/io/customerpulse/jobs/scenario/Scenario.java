@@ -3,6 +3,8 @@ package io.customerpulse.jobs.scenario;
 import io.customerpulse.events.Topic;
 import io.customerpulse.events.codec.Decoded;
 import io.customerpulse.events.codec.EventDecoder;
+import io.customerpulse.rules.flag.Flag;
+import io.customerpulse.rules.risk.RiskFactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +26,8 @@ import java.util.stream.Stream;
  * scenarios can run as one history. A file {@code policies.yaml} says what it has otherwise than
  * the shipped policies, by document.
  *
- * @param group the folder's folder: a risk factor, a metric, or what else the scenario is about
+ * @param group the folder's folder: a risk factor, a flag, a metric, or what else the scenario is
+ *     about
  * @param folder the folder
  */
 record Scenario(String group, Path folder) {
@@ -32,6 +37,11 @@ record Scenario(String group, Path folder) {
     static final String INPUT = "input.ndjson";
 
     private static final String POLICIES = "policies.yaml";
+
+    private static final Set<Topic> OF_NEARLY_EVERYTHING =
+            EnumSet.of(Topic.CUSTOMER_METRICS, Topic.HEALTH_SCORES, Topic.FLAGS);
+
+    private static final Set<Topic> OF_RISK = EnumSet.of(Topic.RISK_SCORES, Topic.RISK_CHANGES);
 
     private static final EventDecoder DECODER = new EventDecoder();
 
@@ -103,12 +113,18 @@ record Scenario(String group, Path folder) {
 
     /**
      * Whether it says what comes of it on a topic. Metrics and health change with nearly every
-     * event, so only scenarios that expect them speak of them; of all else nothing may come that is
-     * not expected.
+     * event, and flags come from most, so only scenarios that expect them speak of them; of all
+     * else nothing may come that is not expected. What is only about a flag need not speak of risk.
      */
     boolean shows(Topic topic) {
-        return (topic != Topic.CUSTOMER_METRICS && topic != Topic.HEALTH_SCORES)
-                || Files.exists(expectedFile(topic));
+        boolean mayBeSilent =
+                OF_NEARLY_EVERYTHING.contains(topic) || isOnlyOfAFlag() && OF_RISK.contains(topic);
+        return !mayBeSilent || Files.exists(expectedFile(topic));
+    }
+
+    /** Whether it is about a flag that has no factor of the same name. */
+    boolean isOnlyOfAFlag() {
+        return Flag.named(group).isPresent() && RiskFactor.named(group).isEmpty();
     }
 
     /** Whether it says what is measured, which events of every customer would disturb. */

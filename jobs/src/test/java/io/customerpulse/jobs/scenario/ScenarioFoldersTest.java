@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.customerpulse.events.Topic;
 import io.customerpulse.jobs.ShippedPolicies;
+import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.metric.Metric;
 import io.customerpulse.rules.risk.RiskFactor;
 import java.io.IOException;
@@ -36,6 +37,33 @@ class ScenarioFoldersTest {
         assertThat(Scenario.folders(Scenario.ROOT.resolve(factor.id())))
                 .extracting(Scenario::name)
                 .contains("below", "at", "above", "ends");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flag.class)
+    void everyFlagIsShownOnBothSidesOfItsBoundaryAndAtItsEnd(Flag flag) {
+        Path group = Scenario.ROOT.resolve(flag.id());
+        for (String side : List.of("below", "at", "above", "ends")) {
+            assertThat(group.resolve(side).resolve("expected").resolve("flags.ndjson"))
+                    .as(side)
+                    .exists();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flag.class)
+    void everyFlagIsRaisedAndCleared(Flag flag) throws IOException {
+        Set<String> types = new HashSet<>();
+        for (Path folder : Scenario.folders(Scenario.ROOT.resolve(flag.id()))) {
+            for (String line : new Scenario(flag.id(), folder).expected(Topic.FLAGS)) {
+                JsonNode event = new JsonMapper().readTree(line);
+                if (event.at("/data/flag").asText().equals(flag.id())) {
+                    types.add(event.get("type").asText());
+                }
+            }
+        }
+
+        assertThat(types).containsExactlyInAnyOrder("flag.raised", "flag.cleared");
     }
 
     @ParameterizedTest
@@ -106,12 +134,13 @@ class ScenarioFoldersTest {
     }
 
     @Test
-    void everyGroupIsAFactorOrAMetricOrKnownOtherwise() {
+    void everyGroupIsAFactorOrAFlagOrAMetricOrKnownOtherwise() {
         Set<String> groups =
                 Scenario.folders(Scenario.ROOT).stream().map(Scenario::name).collect(toSet());
         Set<String> known = new HashSet<>(ScenarioGroups.ALL);
         Arrays.stream(RiskFactor.values()).map(RiskFactor::id).forEach(known::add);
         Arrays.stream(Metric.values()).map(Metric::metricName).forEach(known::add);
+        Arrays.stream(Flag.values()).map(Flag::id).forEach(known::add);
 
         assertThat(groups).isEqualTo(known);
     }
@@ -137,7 +166,10 @@ class ScenarioFoldersTest {
     @MethodSource("scenarios")
     void everyScenarioSaysWhatComesOfIt(Scenario scenario) {
         Path expected = scenario.folder().resolve("expected");
-
+        if (scenario.isOnlyOfAFlag()) {
+            assertThat(expected.resolve("flags.ndjson")).exists();
+            return;
+        }
         assertThat(expected.resolve("risk-scores.ndjson")).isNotEmptyFile();
         assertThat(expected.resolve("risk-changes.ndjson")).exists();
     }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerpulse.functions.ingest.Received;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.jobs.ShippedPolicies;
+import io.customerpulse.patterns.Fell;
+import io.customerpulse.patterns.Occurred;
+import io.customerpulse.patterns.Repeated;
+import io.customerpulse.rules.flag.Flag;
+import io.customerpulse.rules.flag.FlagPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -48,9 +54,28 @@ class OperatorsTest {
 
     @Test
     void theUidsInTheCodeAreThoseInTheGraph() throws IOException {
+        FlagPolicy flags = ShippedPolicies.POLICIES.flags();
+        List<String> patterns =
+                List.of(
+                        Occurred.UID,
+                        new Repeated(Flag.REPEATED_POOR_CSAT, flags.repeatedPoorCsat()).uid(),
+                        new Fell(Flag.NPS_DROP, flags.npsDrop()).uid());
+
         assertThat(uids())
-                .containsExactlyInAnyOrder(
-                        Uids.INGEST, Uids.DIRECTORY, Uids.CUSTOMER_STATE, Uids.RISK_SCORE);
+                .filteredOn(uid -> !uid.endsWith(".signals"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(
+                                        Stream.of(
+                                                Uids.INGEST,
+                                                Uids.DIRECTORY,
+                                                Uids.CUSTOMER_STATE,
+                                                Uids.FLAG_CONDITIONS,
+                                                Uids.FLAG_LATE_SIGNALS,
+                                                Uids.FLAG_LIFECYCLE,
+                                                Uids.RISK_SCORE),
+                                        patterns.stream())
+                                .toList());
+        assertThat(uids()).containsAll(patterns.stream().map(uid -> uid + ".signals").toList());
     }
 
     /** Building it fails where an operator has no uid or a type would need Kryo. */

@@ -146,6 +146,7 @@ public final class CustomerFacts {
         seats.set(at, Patched.of(seats.current(), patch.licensedUsers(), BigDecimal::valueOf));
         record.implementation().goLive(patch.goLiveDate());
         record.implementation().target(patch.goLiveTarget(), event);
+        record.organization().sponsor().apply(patch.executiveSponsor(), event);
     }
 
     private void applyContract(CustomerRecord record, ContractFact contract, Occurrence event) {

@@ -134,6 +134,11 @@ public final class CustomerRecord {
         return sparse.get().lastAssessment;
     }
 
+    /** What was last signalled of the conditions behind flags. */
+    public ToldConditions toldConditions() {
+        return sparse.get().toldConditions;
+    }
+
     /** The next instant at which anything changes by the passing of time alone. */
     public Optional<Instant> nextTurn() {
         return nextTurn;

@@ -18,6 +18,8 @@ public final class Engagement {
     private RecentFacts feedback = new RecentFacts();
     private RecentFacts actions = new RecentFacts();
     private boolean everActed;
+    private RecentFacts referrals = new RecentFacts();
+    private RecentFacts testimonials = new RecentFacts();
     private RecentFacts negativeMentions = new RecentFacts();
     private RecentFacts competitorMentions = new RecentFacts();
     private OpenCauses opportunities = new OpenCauses();
@@ -52,6 +54,16 @@ public final class Engagement {
     /** Whether there ever was such an action. */
     public boolean everActed() {
         return everActed;
+    }
+
+    /** Others the customer referred to us. */
+    public RecentFacts referrals() {
+        return referrals;
+    }
+
+    /** Testimonials given. */
+    public RecentFacts testimonials() {
+        return testimonials;
     }
 
     /** Negative mentions in public. */
@@ -94,6 +106,10 @@ public final class Engagement {
             everActed = true;
             if (fact instanceof EngagementFact.FeedbackGiven) {
                 feedback.add(event, 0);
+            } else if (fact instanceof EngagementFact.ReferralMade) {
+                referrals.add(event, 0);
+            } else if (fact instanceof EngagementFact.TestimonialGiven) {
+                testimonials.add(event, 0);
             }
         }
     }
@@ -128,6 +144,8 @@ public final class Engagement {
         feedback.write(out);
         actions.write(out);
         out.writeBoolean(everActed);
+        referrals.write(out);
+        testimonials.write(out);
         negativeMentions.write(out);
         competitorMentions.write(out);
         opportunities.write(out);
@@ -143,6 +161,8 @@ public final class Engagement {
         engagement.feedback = RecentFacts.read(in);
         engagement.actions = RecentFacts.read(in);
         engagement.everActed = in.readBoolean();
+        engagement.referrals = RecentFacts.read(in);
+        engagement.testimonials = RecentFacts.read(in);
         engagement.negativeMentions = RecentFacts.read(in);
         engagement.competitorMentions = RecentFacts.read(in);
         engagement.opportunities = OpenCauses.read(in);

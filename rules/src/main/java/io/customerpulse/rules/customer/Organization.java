@@ -9,6 +9,7 @@ import java.io.IOException;
 public final class Organization {
 
     private Departures departures = new Departures();
+    private Sponsor sponsor = new Sponsor();
     private RecentFacts budgetCuts = new RecentFacts();
     private RecentFacts mergers = new RecentFacts();
     private RecentFacts competitorDeals = new RecentFacts();
@@ -16,6 +17,11 @@ public final class Organization {
     /** Key people who left. */
     public Departures departures() {
         return departures;
+    }
+
+    /** The executive sponsor. */
+    public Sponsor sponsor() {
+        return sponsor;
     }
 
     /** Budget cuts lately. */
@@ -42,11 +48,13 @@ public final class Organization {
             }
         } else {
             departures.apply(fact, event);
+            sponsor.apply(fact, event);
         }
     }
 
     void write(CompactOutput out) throws IOException {
         departures.write(out);
+        sponsor.write(out);
         budgetCuts.write(out);
         mergers.write(out);
         competitorDeals.write(out);
@@ -55,6 +63,7 @@ public final class Organization {
     static Organization read(CompactInput in) throws IOException {
         Organization organization = new Organization();
         organization.departures = Departures.read(in);
+        organization.sponsor = Sponsor.read(in);
         organization.budgetCuts = RecentFacts.read(in);
         organization.mergers = RecentFacts.read(in);
         organization.competitorDeals = RecentFacts.read(in);

@@ -27,6 +27,7 @@ final class SparseFacts {
     Outages outages = new Outages();
     SeenEvents seen = new SeenEvents();
     LastAssessment lastAssessment = new LastAssessment();
+    ToldConditions toldConditions = new ToldConditions();
 
     static Deferred<SparseFacts> deferred(SparseFacts facts) {
         return Deferred.of(facts, SparseFacts::read, SparseFacts::write);
@@ -65,6 +66,7 @@ final class SparseFacts {
         facts.outages.write(out);
         facts.seen.write(out);
         facts.lastAssessment.write(out);
+        facts.toldConditions.write(out);
     }
 
     private static SparseFacts read(CompactInput in) throws IOException {
@@ -87,6 +89,7 @@ final class SparseFacts {
         facts.outages = Outages.read(in);
         facts.seen = SeenEvents.read(in);
         facts.lastAssessment = LastAssessment.read(in);
+        facts.toldConditions = ToldConditions.read(in);
         return facts;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.customerpulse.rules.customer.CustomerPolicy;
+import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.health.HealthPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
 import java.nio.file.Path;
@@ -42,16 +43,25 @@ public final class PolicyReader {
         PolicySection customer = document(folder, "customer.yaml");
         CustomerPolicy customerPolicy = new CustomerPolicyReader(customer).read();
         finish(customer);
+        PolicySection flags = document(folder, "flags.yaml");
         PolicySection risk = document(folder, "risk.yaml");
-        RiskPolicy riskPolicy = new RiskPolicyReader(risk).read();
+        FlagPolicyReader flagReader = new FlagPolicyReader(flags);
+        FlagPolicy flagPolicy = flagReader.read();
+        RiskPolicy riskPolicy =
+                new RiskPolicyReader(risk, flagPolicy.repeatedPoorCsat(), flagPolicy.npsDrop())
+                        .read();
         finish(risk);
         PolicySection health = document(folder, "health.yaml");
         HealthPolicy healthPolicy = new HealthPolicyReader(health).read();
         finish(health);
+        finish(flags);
+        if (problems.isEmpty()) {
+            flagReader.refuseWhatDoesNotFit(flagPolicy, customerPolicy, riskPolicy);
+        }
         if (!problems.isEmpty()) {
             throw new InvalidPolicyException(problems);
         }
-        return new Policies(customerPolicy, riskPolicy, healthPolicy, version());
+        return new Policies(customerPolicy, riskPolicy, healthPolicy, flagPolicy, version());
     }
 
     private void finish(PolicySection document) {

@@ -1,6 +1,7 @@
 package io.customerpulse.rules.policy;
 
 import io.customerpulse.events.fact.StakeholderRole;
+import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.risk.RiskFactor;
 import io.customerpulse.rules.risk.RiskPolicy;
 import java.math.BigDecimal;
@@ -18,13 +19,21 @@ final class RiskPolicyReader {
     private static final int MOST_POINTS = 1_000;
     private static final BigDecimal LARGEST_PERCENT = BigDecimal.valueOf(1_000_000);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration TWO_YEARS = Duration.ofDays(731);
 
+    private final FlagPolicy.Repeated repeatedPoorCsat;
+    private final FlagPolicy.Fell npsDrop;
     private final PolicySection document;
     private final PolicySection factors;
 
-    RiskPolicyReader(PolicySection document) {
+    /**
+     * @param repeatedPoorCsat what begins that factor, told with its flag
+     * @param npsDrop what begins that one
+     */
+    RiskPolicyReader(
+            PolicySection document, FlagPolicy.Repeated repeatedPoorCsat, FlagPolicy.Fell npsDrop) {
+        this.repeatedPoorCsat = repeatedPoorCsat;
+        this.npsDrop = npsDrop;
         this.document = document;
         this.factors = document.section("factors");
     }
@@ -132,21 +141,21 @@ final class RiskPolicyReader {
                 points(detractors), below, points(passives), upTo, ratingBelow, ratingUpTo);
     }
 
-    private static RiskPolicy.Repeated repeated(PolicySection factor) {
+    private RiskPolicy.Repeated repeated(PolicySection factor) {
         return new RiskPolicy.Repeated(
                 points(factor),
-                factor.whole("times", 1, 1_000),
-                factor.whole("below", 1, 5),
-                factor.duration("within", HOUR, TWO_YEARS));
+                repeatedPoorCsat.times(),
+                repeatedPoorCsat.below(),
+                repeatedPoorCsat.within());
     }
 
-    private static RiskPolicy.NpsDrop npsDrop(PolicySection factor) {
+    private RiskPolicy.NpsDrop npsDrop(PolicySection factor) {
         return new RiskPolicy.NpsDrop(
                 points(factor),
-                factor.whole("moreThan", 0, 200),
-                factor.duration("window", DAY, Duration.ofDays(365)),
-                factor.whole("answersNeeded", 1, 1_000),
-                lasts(factor));
+                npsDrop.moreThan(),
+                npsDrop.window(),
+                npsDrop.answersNeeded(),
+                npsDrop.lasts());
     }
 
     private static Duration lasts(PolicySection section) {

@@ -78,20 +78,19 @@ final class NpsFactors {
         };
     }
 
-    /** Whether the score of the last window is far below that of the window before it. */
-    static boolean dropHolds(RiskPolicy.NpsDrop policy, CustomerRecord customer, Instant at) {
+    /** The score of the last window beside that of the window before it. */
+    static NpsComparison compare(RiskPolicy.NpsDrop policy, CustomerRecord customer, Instant at) {
         Instant middle = at.minus(policy.window());
         List<NpsAnswers.Answer> now = customer.nps().latest(middle, at);
         List<NpsAnswers.Answer> before =
                 customer.nps().latest(middle.minus(policy.window()), middle);
-        if (now.size() < policy.answersNeeded() || before.size() < policy.answersNeeded()) {
-            return false;
-        }
-        // Before minus now is more than the bound, both scores brought to one denominator.
-        long fall =
-                100L * NpsAnswers.balance(before) * now.size()
-                        - 100L * NpsAnswers.balance(now) * before.size();
-        return fall > (long) policy.moreThan() * now.size() * before.size();
+        return new NpsComparison(
+                middle,
+                NpsAnswers.balance(before),
+                before.size(),
+                NpsAnswers.balance(now),
+                now.size(),
+                Math.min(now.size(), before.size()) >= policy.answersNeeded());
     }
 
     private static Optional<Instant> nextMove(NpsAnswers nps, Instant at, Duration window) {

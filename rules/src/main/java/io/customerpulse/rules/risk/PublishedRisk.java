@@ -1,5 +1,7 @@
 package io.customerpulse.rules.risk;
 
+import io.customerpulse.events.result.Contribution;
+import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import java.io.DataInput;
@@ -7,7 +9,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,6 +27,8 @@ public final class PublishedRisk {
     private boolean churned;
     private OptionalInt points = OptionalInt.empty();
     private Map<String, Integer> contributions = Map.of();
+    private Optional<Signal.RiskAssessed> assessed = Optional.empty();
+    private List<Contribution> flagged = List.of();
     private AnnouncedBand band = new AnnouncedBand();
 
     /** The life of the customer the last score belongs to; 0 before the first. */
@@ -43,6 +49,24 @@ public final class PublishedRisk {
     /** The points of each factor in the last score, in the order of the score. */
     Map<String, Integer> contributions() {
         return contributions;
+    }
+
+    /** The last assessment of the factors that the record decides. */
+    Optional<Signal.RiskAssessed> assessed() {
+        return assessed;
+    }
+
+    void assessed(Signal.RiskAssessed last) {
+        assessed = Optional.of(last);
+    }
+
+    /** The factors that flags decide and that are present. */
+    List<Contribution> flagged() {
+        return flagged;
+    }
+
+    void flagged(List<Contribution> present) {
+        flagged = List.copyOf(present);
     }
 
     /** The band that is announced. */
@@ -73,6 +97,28 @@ public final class PublishedRisk {
             out.writeNumber(entry.getValue());
         }
         band.write(out);
+        out.writeOptional(assessed, PublishedRisk::writeAssessed);
+        out.writeAll(flagged, ContributionFormat::write);
+    }
+
+    private static void writeAssessed(CompactOutput out, Signal.RiskAssessed assessed)
+            throws IOException {
+        out.writeText(assessed.customer());
+        out.writeInstant(assessed.time());
+        out.writeCount(assessed.life());
+        out.writeBoolean(assessed.churned());
+        out.writeAll(assessed.contributions(), ContributionFormat::write);
+        out.writeAll(assessed.missing(), CompactOutput::writeText);
+    }
+
+    private static Signal.RiskAssessed readAssessed(CompactInput in) throws IOException {
+        return new Signal.RiskAssessed(
+                in.readText(),
+                in.readInstant(),
+                in.readSize(),
+                in.readBoolean(),
+                in.readAll(ContributionFormat::read),
+                in.readAll(CompactInput::readText));
     }
 
     /**
@@ -103,6 +149,8 @@ public final class PublishedRisk {
         }
         risk.contributions = Collections.unmodifiableMap(contributions);
         risk.band = AnnouncedBand.read(in);
+        risk.assessed = in.readOptional(PublishedRisk::readAssessed);
+        risk.flagged = in.readAll(ContributionFormat::read);
         return risk;
     }
 }

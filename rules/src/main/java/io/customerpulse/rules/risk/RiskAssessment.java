@@ -6,7 +6,6 @@ import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.LastAssessment;
 import io.customerpulse.rules.customer.Life;
-import io.customerpulse.rules.customer.NpsAnswers;
 import io.customerpulse.rules.metric.Metric;
 import io.customerpulse.rules.signal.Signal;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -24,13 +24,30 @@ public final class RiskAssessment {
      * What is true at an instant.
      *
      * @param present the factors present
+     * @param remembered those that rest on a sequence of facts, and would be present if the
+     *     contract had not ended: facts stay facts, for a contract that may come
+     * @param nps the score of the last window beside that of the one before
      * @param missing names of the metrics that are unknown, in alphabetical order
      * @param nextTurn the next instant at which any of it may change without an event
      */
     public record Outcome(
             Map<RiskFactor, PresentFactor> present,
+            Map<RiskFactor, PresentFactor> remembered,
+            NpsComparison nps,
             List<String> missing,
             Optional<Instant> nextTurn) {
+
+        /** This outcome without the factors that come from flags. */
+        public Outcome withoutFlags() {
+            Map<RiskFactor, PresentFactor> left = new EnumMap<>(RiskFactor.class);
+            present.forEach(
+                    (factor, found) -> {
+                        if (!factor.comesFromFlag()) {
+                            left.put(factor, found);
+                        }
+                    });
+            return new Outcome(left, remembered, nps, missing, nextTurn);
+        }
 
         /** The signal that tells of this outcome, unless nothing at all changed since the last. */
         public Optional<Signal> signal(String customer, Instant at, CustomerRecord record) {
@@ -61,6 +78,9 @@ public final class RiskAssessment {
                     factor.id(), points, last.since(factor.id()), evidence, confidence);
         }
     }
+
+    private static final Set<RiskFactor> SEQUENCES =
+            Set.of(RiskFactor.REPEATED_POOR_CSAT, RiskFactor.NPS_DROP);
 
     private final RiskPolicy policy;
     private final Map<RiskFactor, FactorRule> rules = new EnumMap<>(RiskFactor.class);
@@ -135,17 +155,15 @@ public final class RiskAssessment {
 
     /** Judges a customer that has begun; after a termination nothing counts. */
     public Outcome assess(CustomerRecord customer, Instant at) {
-        NpsAnswers nps = customer.nps();
-        nps.drop(NpsFactors.dropHolds(policy.npsDrop(), customer, at), at);
-        if (customer.life().churned()) {
-            // When a drop began is a fact: it is followed meanwhile, for a contract that may come.
-            Optional<Instant> next = rules.get(RiskFactor.NPS_DROP).judge(customer, at).nextTurn();
-            return new Outcome(Map.of(), List.of(), next);
-        }
+        NpsComparison nps = NpsFactors.compare(policy.npsDrop(), customer, at);
+        customer.nps().drop(nps.fellByMoreThan(policy.npsDrop().moreThan()), at);
         Map<RiskFactor, PresentFactor> present = new EnumMap<>(RiskFactor.class);
         TreeSet<String> missing = new TreeSet<>();
         Optional<Instant> next = Optional.empty();
         for (Map.Entry<RiskFactor, FactorRule> rule : rules.entrySet()) {
+            if (customer.life().churned() && !SEQUENCES.contains(rule.getKey())) {
+                continue;
+            }
             Judgement judgement = rule.getValue().judge(customer, at);
             if (judgement.points() != 0) {
                 present.put(
@@ -156,7 +174,14 @@ public final class RiskAssessment {
             judgement.missing().map(Metric::metricName).ifPresent(missing::add);
             next = earlier(next, judgement.nextTurn());
         }
-        return new Outcome(present, List.copyOf(missing), next);
+        Map<RiskFactor, PresentFactor> remembered = new EnumMap<>(present);
+        remembered.keySet().retainAll(SEQUENCES);
+        return new Outcome(
+                customer.life().churned() ? Map.of() : present,
+                remembered,
+                nps,
+                List.copyOf(missing),
+                next);
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

@@ -51,6 +51,22 @@ public enum RiskFactor {
         return id;
     }
 
+    /**
+     * Whether the factor comes from the flag of the same name, which decides when it begins and
+     * ends, and not from the record alone.
+     */
+    public boolean comesFromFlag() {
+        return switch (this) {
+            case REPEATED_POOR_CSAT,
+                    NPS_DROP,
+                    BILLING_QUESTIONS,
+                    NO_EXPANSION,
+                    COMPETITOR_MENTIONED ->
+                    true;
+            default -> false;
+        };
+    }
+
     /** The factor of that name, if there is one. */
     public static Optional<RiskFactor> named(String id) {
         return Arrays.stream(values()).filter(f -> f.id.equals(id)).findFirst();

@@ -4,20 +4,24 @@ import io.customerpulse.events.Emission;
 import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.Tombstone;
 import io.customerpulse.events.Topic;
+import io.customerpulse.events.result.Contribution;
 import io.customerpulse.events.result.RiskBand;
 import io.customerpulse.events.result.RiskResult;
 import io.customerpulse.rules.signal.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Turns assessments into what is published ({@code docs/rules.md}, outputs): a score when the
- * contributions change and never otherwise, and a band change when the announced band does.
+ * Turns assessments, and the factors that flags decide, into what is published ({@code
+ * docs/rules.md}, outputs): a score when the contributions change and never otherwise, and a band
+ * change when the announced band does.
  */
 public final class RiskScore {
 
@@ -47,12 +51,15 @@ public final class RiskScore {
             return new Step(
                     Optional.empty(), List.of(new Tombstone(Topic.RISK_SCORES, customer, at)));
         }
-        List<Emission> emissions = new ArrayList<>();
         for (Signal signal : signals) {
             if (signal instanceof Signal.RiskAssessed assessed) {
-                score(state, assessed).ifPresent(emissions::add);
+                state.assessed(assessed);
+            } else if (signal instanceof Signal.FactorsFlagged flagged) {
+                state.flagged(flagged.contributions());
             }
         }
+        List<Emission> emissions = new ArrayList<>();
+        score(state, customer, at).ifPresent(emissions::add);
         announce(state, customer, at).ifPresent(emissions::add);
         return new Step(Optional.of(state), emissions);
     }
@@ -62,9 +69,15 @@ public final class RiskScore {
         return state.band().nextTurn(policy.bands().improvementHolds());
     }
 
-    private Optional<OutputEvent> score(PublishedRisk state, Signal.RiskAssessed signal) {
+    private Optional<OutputEvent> score(PublishedRisk state, String customer, Instant at) {
+        return state.assessed().flatMap(assessed -> score(state, assessed, customer, at));
+    }
+
+    private Optional<OutputEvent> score(
+            PublishedRisk state, Signal.RiskAssessed signal, String customer, Instant at) {
+        List<Contribution> contributions = contributions(signal, state.flagged());
         Map<String, Integer> factors = new LinkedHashMap<>();
-        signal.contributions().forEach(c -> factors.put(c.factor(), c.points()));
+        contributions.forEach(c -> factors.put(c.factor(), c.points()));
         boolean same =
                 state.life() == signal.life()
                         && state.churned() == signal.churned()
@@ -79,13 +92,29 @@ public final class RiskScore {
                         Math.max(0, Math.min(100, points)),
                         policy.bands().of(points),
                         state.points(),
-                        signal.contributions(),
+                        contributions,
                         changed(state.contributions(), factors),
                         signal.missing(),
                         signal.churned(),
                         policyVersion);
         state.published(signal.life(), signal.churned(), points, factors);
-        return Optional.of(OutputEvent.of(signal.customer(), signal.time(), scored));
+        return Optional.of(OutputEvent.of(customer, at, scored));
+    }
+
+    /** All that counts, in the order of the rules. */
+    private static List<Contribution> contributions(
+            Signal.RiskAssessed assessed, List<Contribution> flagged) {
+        return flagged.isEmpty()
+                ? assessed.contributions()
+                : Stream.concat(assessed.contributions().stream(), flagged.stream())
+                        .sorted(Comparator.comparing(RiskScore::place))
+                        .toList();
+    }
+
+    private static int place(Contribution contribution) {
+        return RiskFactor.named(contribution.factor())
+                .map(RiskFactor::ordinal)
+                .orElse(Integer.MAX_VALUE);
     }
 
     private Optional<OutputEvent> announce(PublishedRisk state, String customer, Instant at) {

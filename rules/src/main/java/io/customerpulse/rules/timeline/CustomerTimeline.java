@@ -8,10 +8,12 @@ import io.customerpulse.rules.customer.CustomerFacts;
 import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.Delivery;
+import io.customerpulse.rules.flag.FlagConditions;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.risk.RiskAssessment;
 import io.customerpulse.rules.signal.Signal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,12 +46,32 @@ public final class CustomerTimeline {
     private final Measuring measuring;
     private final Expiry expiry;
 
+    /**
+     * Empty where no pattern follows: then the record decides all factors, and there are no flags.
+     */
+    private final Optional<FlagConditions> flags;
+
+    /** Without patterns that follow: the record alone decides all risk factors. */
     public CustomerTimeline(Policies policies) {
+        this(policies, Optional.empty());
+    }
+
+    /** With patterns that follow: the record signals what flags begin and end with. */
+    public static CustomerTimeline withFlags(Policies policies) {
+        return new CustomerTimeline(
+                policies,
+                Optional.of(
+                        new FlagConditions(
+                                policies.flags(), policies.risk(), policies.customer())));
+    }
+
+    private CustomerTimeline(Policies policies, Optional<FlagConditions> flags) {
+        this.flags = flags;
         policy = policies.customer();
         facts = new CustomerFacts(policy, policies.risk().priceIncrease().moreThan());
         risk = new RiskAssessment(policies.risk(), policy);
         measuring = new Measuring(policies);
-        expiry = new Expiry(policy, policies.risk());
+        expiry = new Expiry(policy, policies.risk(), policies.flags());
     }
 
     /** How events enter the record. */
@@ -99,15 +121,30 @@ public final class CustomerTimeline {
         boolean sparse = effects.stream().anyMatch(CustomerTimeline::isSparseFact);
         boolean measures = sparse || measuring.completesDay(at);
         List<Emission> emissions = measures ? measuring.measure(record, customer, at) : List.of();
+        Optional<FlagConditions.Told> told =
+                flags.map(
+                        conditions ->
+                                conditions.tell(record, customer, at, outcome, applied(effects)));
         record.nextTurn(
                 Stream.of(
                                 outcome.nextTurn(),
+                                told.flatMap(FlagConditions.Told::nextTurn),
                                 measuring.nextTurn(record, at),
                                 measures ? Optional.<Instant>empty() : turnAwaited)
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo));
-        List<Signal> signals = outcome.signal(customer, at, record).stream().toList();
+        RiskAssessment.Outcome assessed = told.isPresent() ? outcome.withoutFlags() : outcome;
+        List<Signal> signals =
+                new ArrayList<>(assessed.signal(customer, at, record).stream().toList());
+        told.map(FlagConditions.Told::signals).ifPresent(signals::addAll);
         return new Step(signals, emissions, effects);
+    }
+
+    private static List<Delivery> applied(List<Applied> effects) {
+        return effects.stream()
+                .filter(applied -> applied.effect() == CustomerFacts.Effect.APPLIED)
+                .map(Applied::delivery)
+                .toList();
     }
 
     private static boolean isSparseFact(Applied applied) {

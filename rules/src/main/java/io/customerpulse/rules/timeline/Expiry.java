@@ -6,6 +6,7 @@ import io.customerpulse.rules.customer.Engagement;
 import io.customerpulse.rules.customer.Organization;
 import io.customerpulse.rules.customer.Support;
 import io.customerpulse.rules.customer.UsageCalendar;
+import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +16,13 @@ final class Expiry {
 
     private final CustomerPolicy customer;
     private final RiskPolicy risk;
+    private final FlagPolicy flags;
     private final UsageCalendar calendar;
 
-    Expiry(CustomerPolicy customer, RiskPolicy risk) {
+    Expiry(CustomerPolicy customer, RiskPolicy risk, FlagPolicy flags) {
         this.customer = customer;
         this.risk = risk;
+        this.flags = flags;
         this.calendar = new UsageCalendar(customer.usage().settles());
     }
 
@@ -56,7 +59,11 @@ final class Expiry {
     private void engagement(Engagement engagement, Instant at) {
         engagement.reviewsAttended().expire(at, customer.reviews().window());
         engagement.actions().expire(at, customer.actions().window());
-        engagement.sponsorContacts().expire(at, risk.sponsorEngaged().lasts());
+        engagement
+                .sponsorContacts()
+                .expire(at, longer(risk.sponsorEngaged().lasts(), flags.sponsorEngagedLasts()));
+        engagement.referrals().expire(at, flags.referringLasts());
+        engagement.testimonials().expire(at, flags.advocateLasts());
         engagement.feedback().expire(at, risk.proactiveFeedback().lasts());
         engagement.negativeMentions().expire(at, risk.negativeSocial().lasts());
         engagement.competitorMentions().expire(at, risk.competitorMentioned().lasts());

@@ -28,10 +28,22 @@ public final class SingleCustomer {
 
     private final Policies policies;
     private final String customer;
+    private final CustomerTimeline timeline;
 
+    /** With all risk factors decided by the record alone. */
     public SingleCustomer(Policies policies, String customer) {
+        this(policies, customer, new CustomerTimeline(policies));
+    }
+
+    private SingleCustomer(Policies policies, String customer, CustomerTimeline timeline) {
         this.policies = policies;
         this.customer = customer;
+        this.timeline = timeline;
+    }
+
+    /** With what flags begin and end with, which patterns are to follow. */
+    public static SingleCustomer withFlags(Policies policies, String customer) {
+        return new SingleCustomer(policies, customer, CustomerTimeline.withFlags(policies));
     }
 
     /** Whether an event can matter to the customer: its own, and every shared one. */
@@ -50,7 +62,6 @@ public final class SingleCustomer {
     public List<Signal> history(List<InputEvent> events, Instant until) {
         TreeMap<Instant, List<Delivery>> waiting = new TreeMap<>();
         List<Delivery> onArrival = new ArrayList<>();
-        CustomerTimeline timeline = new CustomerTimeline(policies);
         for (Delivery delivery : deliveries(events, until)) {
             if (timeline.facts().fillsOpenDay(delivery)) {
                 onArrival.add(delivery);
@@ -59,14 +70,11 @@ public final class SingleCustomer {
             }
         }
         onArrival.sort(Delivery.ORDER);
-        return advance(timeline, waiting, new ArrayDeque<>(onArrival), until);
+        return advance(waiting, new ArrayDeque<>(onArrival), until);
     }
 
     private List<Signal> advance(
-            CustomerTimeline timeline,
-            TreeMap<Instant, List<Delivery>> waiting,
-            Deque<Delivery> onArrival,
-            Instant until) {
+            TreeMap<Instant, List<Delivery>> waiting, Deque<Delivery> onArrival, Instant until) {
         CustomerRecord record = new CustomerRecord();
         List<Signal> signals = new ArrayList<>();
         while (true) {

@@ -25,7 +25,7 @@ class PoliciesPageTest {
     private static final Set<String> WHOLE = Set.of("stakeholder-departed.", "profiles.");
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer.yaml", "risk.yaml", "health.yaml"})
+    @ValueSource(strings = {"customer.yaml", "risk.yaml", "health.yaml", "flags.yaml"})
     void describesEveryValue(String document) throws IOException {
         String page = Files.readString(PAGE);
         assertThat(valuesIn(shipped(document), "").keySet())
@@ -34,7 +34,7 @@ class PoliciesPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer.yaml", "risk.yaml", "health.yaml"})
+    @ValueSource(strings = {"customer.yaml", "risk.yaml", "health.yaml", "flags.yaml"})
     void saysWhatIsShipped(String document) throws IOException {
         String page = Files.readString(PAGE);
         List<String> rows = new ArrayList<>();

@@ -126,7 +126,21 @@ risk.yaml | upTo: 50 | upTo: 29 | risk.yaml: factors.low-nps.passives.upTo: must
 risk.yaml | ratingBelow: 9 | ratingBelow: 6 | risk.yaml: factors.low-nps.passives.ratingBelow: must be at least detractors.ratingBelow (7), but is 6
 risk.yaml | days: 30 | days: 366 | risk.yaml: factors.no-usage.days: must be a whole number from 1 to 365, but is 366
 risk.yaml | pushes: 2 | pushes: 21 | risk.yaml: factors.implementation-delayed.pushes: must be a whole number from 1 to 20, but is 21
-risk.yaml | times: 3 | times: 0 | risk.yaml: factors.repeated-poor-csat.times: must be a whole number from 1 to 1000, but is 0
+flags.yaml | times: 3 | times: 0 | flags.yaml: flags.repeated-poor-csat.times: must be a whole number from 1 to 100, but is 0
+flags.yaml | times: 3 | times: 101 | flags.yaml: flags.repeated-poor-csat.times: must be a whole number from 1 to 100, but is 101
+flags.yaml | below: 2 | below: 6 | flags.yaml: flags.repeated-poor-csat.below: must be a whole number from 1 to 5, but is 6
+flags.yaml | within: P90D | within: P90M | flags.yaml: flags.repeated-poor-csat.within: must be an ISO-8601 duration from PT1H to PT17544H such as P30D or PT6H, but is "P90M"
+flags.yaml | moreThan: 20 | moreThan: 201 | flags.yaml: flags.nps-drop.moreThan: must be a whole number from 0 to 200, but is 201
+flags.yaml | color: RED | color: PINK | flags.yaml: flags.sponsor-left.color: is not a color: "PINK"; there are [RED, YELLOW, GREEN]
+flags.yaml | color: RED | colour: RED | flags.yaml: flags.sponsor-left.color: is missing
+flags.yaml | RED: PT24H | RED: PT0S | flags.yaml: dueWithin.RED: must be an ISO-8601 duration from PT1H to PT17544H such as P30D or PT6H, but is "PT0S"
+flags.yaml | YELLOW: P7D | GREEN: P7D | flags.yaml: dueWithin.YELLOW: is missing
+flags.yaml | YELLOW: P7D | GREEN: P7D | flags.yaml: dueWithin.GREEN: is not a key of this policy; known here: RED, YELLOW
+flags.yaml | continuesWithin: PT24H | continueWithin: PT24H | flags.yaml: continuesWithin: is missing
+flags.yaml | advocate: | advocates: | flags.yaml: flags.advocate: is missing
+flags.yaml | below: 10 | below: 51 | flags.yaml: flags.not-used.below: must be at most the highest bound of low-adoption in risk.yaml (50), but is 51
+flags.yaml | days: 30 | days: 32 | flags.yaml: flags.adoption-growing.days: must be less than half of usage.daysKept in customer.yaml (64), but is 32
+flags.yaml | above: 4 | above: 0 | flags.yaml: flags.high-csat.above: must be a whole number from 1 to 5, but is 0
 risk.yaml | months: 24 | months: 0 | risk.yaml: factors.multi-year.months: must be a whole number from 1 to 1200, but is 0
 risk.yaml | after: P15D | after: P800D | risk.yaml: factors.no-review.after: must be an ISO-8601 duration from PT0S to PT17544H such as P30D or PT6H, but is "P800D"
 risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.CAPTAIN: is not a role; known are [EXECUTIVE_SPONSOR, TECHNICAL_LEAD, FINANCE_LEAD, CHAMPION, OTHER]
@@ -308,7 +322,7 @@ risk.yaml | CHAMPION | CAPTAIN | risk.yaml: factors.stakeholder-departed.points.
     void theVersionBeginsWithTheDeclaredOne() {
         assertThat(version()).matches("1-[0-9a-f]{8}");
         edit("risk.yaml", "version: \"1\"", "version: \"2026-03\"");
-        assertThat(version()).matches("1\\.2026-03\\.1-[0-9a-f]{8}");
+        assertThat(version()).matches("1\\.2026-03\\.1\\.1-[0-9a-f]{8}");
     }
 
     @Test

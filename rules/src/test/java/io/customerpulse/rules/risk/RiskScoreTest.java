@@ -150,6 +150,69 @@ class RiskScoreTest {
         assertThat(acme.bandChanges().get(0).policyVersion()).isEqualTo(POLICIES.version());
     }
 
+    @Test
+    void factorsOfTheRecordAndOfFlagsMakeOneScoreInWhateverOrderTheyCome() {
+        Instant at = Instant.parse(START);
+        Signal assessed =
+                new Signal.RiskAssessed(
+                        "acme",
+                        at,
+                        1,
+                        false,
+                        List.of(counting("no-review", 5), counting("multi-year", -15)),
+                        List.of());
+        Signal flagged =
+                new Signal.FactorsFlagged("acme", at, List.of(counting("no-expansion", 5)));
+
+        List<Emission> one = published(assessed, flagged);
+
+        assertThat(one).hasSize(1).isEqualTo(published(flagged, assessed));
+        RiskResult.Scored scored = (RiskResult.Scored) ((OutputEvent) one.get(0)).result();
+        assertThat(scored.points()).isEqualTo(-5);
+        assertThat(scored.contributions())
+                .extracting(Contribution::factor)
+                .containsExactly("no-review", "no-expansion", "multi-year");
+    }
+
+    @Test
+    void aFactorOfAFlagIsAddedToWhatWasAssessedBefore() {
+        PublishedRisk state = new PublishedRisk();
+        RiskScore score = new RiskScore(POLICIES.risk(), POLICIES.version());
+        Instant at = Instant.parse(START);
+        Signal assessed =
+                new Signal.RiskAssessed(
+                        "acme", at, 1, false, List.of(counting("no-review", 5)), List.of("nps"));
+        score.advance(state, "acme", at, List.of(assessed));
+        Instant later = at.plusSeconds(60);
+
+        List<Emission> emissions =
+                score.advance(
+                                state,
+                                "acme",
+                                later,
+                                List.of(
+                                        new Signal.FactorsFlagged(
+                                                "acme", later, List.of(counting("nps-drop", 15)))))
+                        .emissions();
+
+        OutputEvent event = (OutputEvent) emissions.get(0);
+        RiskResult.Scored scored = (RiskResult.Scored) event.result();
+        assertThat(event.time()).contains(later);
+        assertThat(scored.points()).isEqualTo(20);
+        assertThat(scored.changed()).containsExactly("nps-drop");
+        assertThat(scored.missing()).containsExactly("nps");
+    }
+
+    private static Contribution counting(String factor, int points) {
+        return new Contribution(factor, points, Instant.parse(START), List.of(), Optional.empty());
+    }
+
+    private static List<Emission> published(Signal... signals) {
+        return new RiskScore(POLICIES.risk(), POLICIES.version())
+                .advance(new PublishedRisk(), "acme", Instant.parse(START), List.of(signals))
+                .emissions();
+    }
+
     /** What is published of a customer with one factor of so many points. */
     private static RiskResult.Scored scored(int points) {
         Instant at = Instant.parse(START);

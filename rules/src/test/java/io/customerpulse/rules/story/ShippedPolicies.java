@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The policies of the project's {@code config/policies}, and variations of them. */
 public final class ShippedPolicies {
@@ -31,7 +32,7 @@ public final class ShippedPolicies {
 
     /** Copies the shipped documents to a folder, to be changed there. */
     public static Path copyTo(Path folder) {
-        for (String name : new String[] {"customer.yaml", "risk.yaml", "health.yaml"}) {
+        for (String name : List.of("customer.yaml", "risk.yaml", "health.yaml", "flags.yaml")) {
             write(folder.resolve(name), text(FOLDER.resolve(name)));
         }
         return folder;
