@@ -76,7 +76,7 @@ public final class RecordSizes implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Policies policies = PolicyReader.read(setup.config().resolve("policies"));
-        timeline = new CustomerTimeline(policies);
+        timeline = CustomerTimeline.withFlags(policies);
         score = new RiskScore(policies.risk(), policies.version());
         List<InputEvent> events =
                 events(

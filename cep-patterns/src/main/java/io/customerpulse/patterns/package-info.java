@@ -11,7 +11,9 @@
  * <p>Patterns never see raw events. A CEP operator costs several accesses to the state backend for
  * each element, which is cheap for signals and dear for telemetry.
  *
- * <p>What is here already is what every pattern will need: the {@link
- * io.customerpulse.patterns.SignalOrder order} of signals of one instant.
+ * <p>{@link io.customerpulse.patterns.Occurred}, {@link io.customerpulse.patterns.Repeated}, {@link
+ * io.customerpulse.patterns.Fell} and {@link io.customerpulse.patterns.Missed} are the shapes;
+ * {@code docs/flags.md} compares them. All see the signals of one instant in the {@link
+ * io.customerpulse.patterns.SignalOrder order} of this package.
  */
 package io.customerpulse.patterns;

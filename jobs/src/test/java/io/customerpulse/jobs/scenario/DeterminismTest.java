@@ -10,6 +10,7 @@ import io.customerpulse.jobs.replay.FailingReplay;
 import io.customerpulse.jobs.replay.InputOrder;
 import io.customerpulse.jobs.replay.Progress;
 import io.customerpulse.jobs.replay.ReplayJob;
+import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.risk.RiskFactor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,27 @@ class DeterminismTest {
                 .contains(Arrays.stream(RiskBand.values()).map(Enum::name).toArray(String[]::new));
         assertThat(churned).isTrue();
         assertThat(erased).isTrue();
+    }
+
+    @Test
+    void theHistoryRaisesAndClearsEveryFlagAndHasOneGoOn() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        Set<String> raised = new HashSet<>();
+        Set<String> cleared = new HashSet<>();
+        boolean continued = false;
+        for (String line : reference) {
+            if (line.startsWith("flags.ndjson")) {
+                JsonNode event = json.readTree(line.substring(line.indexOf('{')));
+                boolean begins = event.get("type").asText().equals("flag.raised");
+                (begins ? raised : cleared).add(event.at("/data/flag").asText());
+                continued |= event.at("/data/continues").asBoolean();
+            }
+        }
+
+        List<String> flags = Arrays.stream(Flag.values()).map(Flag::id).toList();
+        assertThat(raised).containsExactlyInAnyOrderElementsOf(flags);
+        assertThat(cleared).containsExactlyInAnyOrderElementsOf(flags);
+        assertThat(continued).isTrue();
     }
 
     private void assertSame(List<String> results) {

@@ -64,6 +64,8 @@ record RandomHistory(List<String> lines) {
         {"feedback.given", ""},
         {"referral.made", ""},
         {"event.attended", ""},
+        {"testimonial.given", ""},
+        {"customer.updated", "\"executiveSponsor\":\"Ann #\""},
         {"goal.set", "\"goalId\":\"G-#\""},
         {"goal.met", "\"goalId\":\"G-#\""},
         {"roi.reported", "\"ratio\":0.#"},
