@@ -36,7 +36,8 @@ class LateSignalsFunctionTest {
                                 new ProcessOperator<>(new LateSignalsFunction()), environment)) {
             harness.open();
             harness.processElement(new Signal.ConditionEnded("acme", Instant.EPOCH, "downtime"), 0);
-            harness.processElement(new Signal.ConditionEnded("acme", Instant.EPOCH, "expanding"), 0);
+            harness.processElement(
+                    new Signal.ConditionEnded("acme", Instant.EPOCH, "expanding"), 0);
 
             assertThat(harness.extractOutputValues()).isEmpty();
             assertThat(((Counter) metrics.get("signalsLate")).getCount()).isEqualTo(2);
