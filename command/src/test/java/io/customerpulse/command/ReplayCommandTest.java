@@ -44,6 +44,7 @@ class ReplayCommandTest {
                     .containsExactlyInAnyOrder(
                             "customer-metrics.ndjson",
                             "dead-letters.ndjson",
+                            "flags.ndjson",
                             "risk-changes.ndjson",
                             "risk-scores.ndjson");
         }
