@@ -58,7 +58,8 @@ class DemoIT {
                             Path.of("out/customer-metrics.ndjson"),
                             Path.of(HEALTH),
                             Path.of(SCORES),
-                            Path.of("out/risk-changes.ndjson"));
+                            Path.of("out/risk-changes.ndjson"),
+                            Path.of("out/flags.ndjson"));
         }
     }
 
