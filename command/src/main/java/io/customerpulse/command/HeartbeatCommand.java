@@ -1,7 +1,6 @@
 package io.customerpulse.command;
 
 import io.customerpulse.command.kafka.Broker;
-import io.customerpulse.command.kafka.Topics;
 import io.customerpulse.jobs.kafka.Heartbeat;
 import io.customerpulse.jobs.settings.QuietTime;
 import io.customerpulse.rules.policy.InvalidPolicyException;
@@ -36,7 +35,7 @@ final class HeartbeatCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidPolicyException, InterruptedException {
         Broker kafka = broker.broker();
-        List<String> topics = Topics.inputs(broker.topics());
+        List<String> topics = broker.topics().inputNames();
         Duration interval =
                 broker.configuration().settings().quietTime()
                                 instanceof QuietTime.Heartbeat heartbeat

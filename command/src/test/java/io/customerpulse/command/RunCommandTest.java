@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,23 +17,18 @@ import picocli.CommandLine;
 class RunCommandTest {
 
     @TempDir private Path directory;
+    private CopiedConfiguration configuration;
 
     @BeforeEach
     void copyTheShippedConfiguration() throws IOException {
-        try (Stream<Path> files = Files.walk(CommandRun.CONFIGURATION)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = directory.resolve(CommandRun.CONFIGURATION.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        configuration = CopiedConfiguration.in(directory);
     }
 
     @Test
     void saysInOneSentenceThatTheBrokerIsAway() throws IOException {
         String nobody = "127.0.0.1:" + closedPort();
-        replace("job.yaml", "${KAFKA_BOOTSTRAP_SERVERS:localhost:9092}", nobody);
-        replace("job.yaml", "startupTimeout: PT15S", "startupTimeout: PT1S");
+        configuration.replace("job.yaml", "${KAFKA_BOOTSTRAP_SERVERS:localhost:9092}", nobody);
+        configuration.replace("job.yaml", "startupTimeout: PT15S", "startupTimeout: PT1S");
 
         CommandRun run = run("pulse");
 
@@ -48,7 +41,8 @@ class RunCommandTest {
 
     @Test
     void saysInOneSentenceThatTheBrokersNameIsUnknown() throws IOException {
-        replace("job.yaml", "${KAFKA_BOOTSTRAP_SERVERS:localhost:9092}", "no-such.invalid:9092");
+        configuration.replace(
+                "job.yaml", "${KAFKA_BOOTSTRAP_SERVERS:localhost:9092}", "no-such.invalid:9092");
 
         CommandRun run = run("health");
 
@@ -60,7 +54,7 @@ class RunCommandTest {
 
     @Test
     void saysInOneSentenceThatAClientSettingIsWrong() throws IOException {
-        replace("job.yaml", "client: {} ", "client: {security.protocol: SECRETIVE} ");
+        configuration.replace("job.yaml", "client: {} ", "client: {security.protocol: SECRETIVE} ");
 
         CommandRun run = run("pulse");
 
@@ -70,7 +64,7 @@ class RunCommandTest {
 
     @Test
     void refusesASettingItDoesNotKnow() throws IOException {
-        replace("job.yaml", "consumerGroup:", "consumerGruop:");
+        configuration.replace("job.yaml", "consumerGroup:", "consumerGruop:");
 
         CommandRun run = run("pulse");
 
@@ -136,11 +130,5 @@ class RunCommandTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private void replace(String file, String valid, String other) throws IOException {
-        String shipped = Files.readString(directory.resolve(file));
-        assertThat(shipped).contains(valid);
-        Files.writeString(directory.resolve(file), shipped.replace(valid, other));
     }
 }

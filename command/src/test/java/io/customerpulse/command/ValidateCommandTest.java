@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,16 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValidateCommandTest {
 
     @TempDir private Path directory;
+    private CopiedConfiguration configuration;
 
     @BeforeEach
     void copyTheShippedConfiguration() throws IOException {
-        try (Stream<Path> files = Files.walk(CommandRun.CONFIGURATION)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = directory.resolve(CommandRun.CONFIGURATION.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        configuration = CopiedConfiguration.in(directory);
     }
 
     @Test
@@ -42,7 +36,7 @@ class ValidateCommandTest {
     @Test
     void namesAnotherVersionWhenANumberChanged() throws IOException {
         String before = validate().out();
-        replace("policies/risk.yaml", "points: 10", "points: 11");
+        configuration.replace("policies/risk.yaml", "points: 10", "points: 11");
 
         assertThat(validate().out()).isNotEqualTo(before);
     }
@@ -67,7 +61,7 @@ class ValidateCommandTest {
     void saysFilePathAndReason(
             String file, String valid, String invalid, String path, String reason)
             throws IOException {
-        replace(file, valid, invalid);
+        configuration.replace(file, valid, invalid);
 
         CommandRun validated = validate();
 
@@ -80,8 +74,8 @@ class ValidateCommandTest {
 
     @Test
     void saysEveryProblemOfEveryPolicyAtOnce() throws IOException {
-        replace("policies/risk.yaml", "below: 3", "below: 6");
-        replace("policies/customer.yaml", "telemetry: true", "telemetry: 1");
+        configuration.replace("policies/risk.yaml", "below: 3", "below: 6");
+        configuration.replace("policies/customer.yaml", "telemetry: true", "telemetry: 1");
 
         assertThat(validate().err()).contains("factors.low-csat.below", "usage.telemetry");
     }
@@ -111,11 +105,5 @@ class ValidateCommandTest {
 
     private CommandRun validate() {
         return CommandRun.exactly("validate", "--config", directory.toString());
-    }
-
-    private void replace(String file, String valid, String invalid) throws IOException {
-        String shipped = Files.readString(directory.resolve(file));
-        assertThat(shipped).contains(valid);
-        Files.writeString(directory.resolve(file), shipped.replace(valid, invalid));
     }
 }

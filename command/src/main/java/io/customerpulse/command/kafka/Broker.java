@@ -55,15 +55,9 @@ public record Broker(
     public static Broker of(KafkaSettings settings, String bootstrapServers) {
         return new Broker(
                 bootstrapServers,
-                joined(settings.client(), settings.admin()),
-                joined(settings.client(), settings.consumer()),
-                joined(settings.client(), settings.producer()));
-    }
-
-    private static Map<String, String> joined(Map<String, String> all, Map<String, String> own) {
-        Map<String, String> joined = new HashMap<>(all);
-        joined.putAll(own);
-        return joined;
+                settings.withShared(settings.admin()),
+                settings.withShared(settings.consumer()),
+                settings.withShared(settings.producer()));
     }
 
     /**

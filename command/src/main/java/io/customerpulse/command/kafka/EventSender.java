@@ -80,7 +80,7 @@ public final class EventSender {
      */
     public Sent send(InputStream lines, Optional<Double> rate, Optional<Clock> stamp)
             throws IOException {
-        broker.require(Topics.inputs(settings));
+        broker.require(settings.inputNames());
         try (KafkaProducer<byte[], byte[]> producer =
                 broker.openProducer(
                         Map.of(
@@ -93,7 +93,7 @@ public final class EventSender {
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                                 Broker.millis(PATIENCE)))) {
             // So that the pace is not held up by the first event for each topic.
-            Topics.inputs(settings).forEach(producer::partitionsFor);
+            settings.inputNames().forEach(producer::partitionsFor);
             Pace pace = new Pace(rate);
             HistoryLines.forEach(
                     lines,

@@ -34,14 +34,6 @@ public final class Topics {
         this.settings = settings;
     }
 
-    /** The names on the broker of the topics that are read. */
-    public static List<String> inputs(TopicSettings settings) {
-        return Stream.of(Topic.values())
-                .filter(topic -> topic.direction() == Topic.Direction.INPUT)
-                .map(settings::nameOf)
-                .toList();
-    }
-
     /**
      * Looks at every topic of the contract, in its order.
      *

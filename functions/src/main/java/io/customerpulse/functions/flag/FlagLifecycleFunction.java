@@ -2,7 +2,7 @@ package io.customerpulse.functions.flag;
 
 import io.customerpulse.events.Emission;
 import io.customerpulse.functions.serialization.PulseTypes;
-import io.customerpulse.functions.time.TimeOrderedFunction;
+import io.customerpulse.functions.signal.SignalFunction;
 import io.customerpulse.rules.flag.FlagLifecycle;
 import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.policy.Policies;
@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -20,7 +18,7 @@ import org.apache.flink.util.OutputTag;
  * Raises and clears flags from conditions and from what patterns found, keyed by customer, and
  * tells which risk factors follow from them.
  */
-public final class FlagLifecycleFunction extends TimeOrderedFunction<Signal, Signal> {
+public final class FlagLifecycleFunction extends SignalFunction<FlagState, Signal> {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,11 +28,9 @@ public final class FlagLifecycleFunction extends TimeOrderedFunction<Signal, Sig
     private final Policies policies;
 
     private transient FlagLifecycle lifecycle;
-    private transient ValueState<FlagState> flagState;
-    private transient Optional<FlagState> flags;
 
     public FlagLifecycleFunction(Policies policies) {
-        super(PulseTypes.SIGNAL);
+        super("flags", PulseTypes.FLAG_STATE);
         this.policies = policies;
     }
 
@@ -42,9 +38,6 @@ public final class FlagLifecycleFunction extends TimeOrderedFunction<Signal, Sig
     public void open(OpenContext openContext) throws Exception {
         super.open(openContext);
         lifecycle = new FlagLifecycle(policies.flags(), policies.risk(), policies.version());
-        flagState =
-                getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("flags", PulseTypes.FLAG_STATE));
     }
 
     /** Whether the function looks at a signal that the customer's record sends. */
@@ -56,18 +49,8 @@ public final class FlagLifecycleFunction extends TimeOrderedFunction<Signal, Sig
     }
 
     @Override
-    protected Instant timeOf(Signal signal) {
-        return signal.time();
-    }
-
-    @Override
-    protected Optional<Instant> load() throws Exception {
-        flags = Optional.ofNullable(flagState.value());
-        return flags.flatMap(lifecycle::nextTurn);
-    }
-
-    @Override
-    protected Optional<Instant> advance(
+    protected Optional<FlagState> advance(
+            Optional<FlagState> flags,
             String customer,
             Instant at,
             List<Signal> signals,
@@ -75,18 +58,13 @@ public final class FlagLifecycleFunction extends TimeOrderedFunction<Signal, Sig
             Collector<Signal> out) {
         FlagLifecycle.Step step =
                 lifecycle.advance(flags.orElseGet(FlagState::new), customer, at, signals);
-        flags = step.state();
         step.signals().forEach(out::collect);
         step.emissions().forEach(emission -> context.output(FLAGS, emission));
-        return flags.flatMap(lifecycle::nextTurn);
+        return step.state();
     }
 
     @Override
-    protected void save() throws Exception {
-        if (flags.isPresent()) {
-            flagState.update(flags.get());
-        } else {
-            flagState.clear();
-        }
+    protected Optional<Instant> nextTurn(FlagState flags) {
+        return lifecycle.nextTurn(flags);
     }
 }

@@ -14,13 +14,16 @@ import org.apache.flink.core.memory.DataOutputView;
  *
  * @param <T> the type
  */
-abstract class PulseSerializer<T> extends TypeSerializerSingleton<T> {
+public abstract class PulseSerializer<T> extends TypeSerializerSingleton<T> {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean immutable;
 
-    PulseSerializer(boolean immutable) {
+    /**
+     * @param immutable whether values never change, so that a copy is the value itself
+     */
+    protected PulseSerializer(boolean immutable) {
         this.immutable = immutable;
     }
 

@@ -1,6 +1,7 @@
 package io.customerpulse.functions.serialization;
 
 import io.customerpulse.events.result.Confidence;
+import io.customerpulse.rules.risk.AssessmentFormat;
 import io.customerpulse.rules.risk.ContributionFormat;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.state.CompactInput;
@@ -40,10 +41,7 @@ public final class SignalSerializer extends PulseSerializer<Signal> {
         CompactOutput out = new CompactOutput(target);
         if (signal instanceof Signal.RiskAssessed assessed) {
             begin(out, RISK_ASSESSED, signal);
-            out.writeCount(assessed.life());
-            out.writeBoolean(assessed.churned());
-            out.writeAll(assessed.contributions(), ContributionFormat::write);
-            out.writeAll(assessed.missing(), CompactOutput::writeText);
+            AssessmentFormat.write(out, assessed);
         } else if (signal instanceof Signal.CustomerErased) {
             begin(out, CUSTOMER_ERASED, signal);
         } else if (signal instanceof Signal.ConditionHolds holds) {
@@ -89,14 +87,7 @@ public final class SignalSerializer extends PulseSerializer<Signal> {
         String customer = in.readText();
         Instant time = in.readInstant();
         return switch (kind) {
-            case RISK_ASSESSED ->
-                    new Signal.RiskAssessed(
-                            customer,
-                            time,
-                            in.readSize(),
-                            in.readBoolean(),
-                            in.readAll(ContributionFormat::read),
-                            in.readAll(CompactInput::readText));
+            case RISK_ASSESSED -> AssessmentFormat.read(in, customer, time);
             case CUSTOMER_ERASED -> new Signal.CustomerErased(customer, time);
             case CONDITION_HOLDS ->
                     new Signal.ConditionHolds(

@@ -1,13 +1,13 @@
 package io.customerpulse.jobs.kafka;
 
 import io.customerpulse.events.result.Origin;
+import io.customerpulse.functions.serialization.PulseSerializer;
 import io.customerpulse.functions.serialization.ReceivedSerializer;
 import io.customerpulse.functions.serialization.SerializedType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -15,7 +15,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * Writes an {@link Arrived}. The steps it passes between are chained, so this is used only where
  * somebody has switched chaining off.
  */
-public final class ArrivedSerializer extends TypeSerializerSingleton<Arrived> {
+public final class ArrivedSerializer extends PulseSerializer<Arrived> {
 
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,9 @@ public final class ArrivedSerializer extends TypeSerializerSingleton<Arrived> {
     /** The type that uses it. */
     static final TypeInformation<Arrived> TYPE = new SerializedType<>(Arrived.class, INSTANCE);
 
-    private ArrivedSerializer() {}
+    private ArrivedSerializer() {
+        super(true);
+    }
 
     @Override
     public void serialize(Arrived arrived, DataOutputView target) throws IOException {
@@ -52,43 +54,6 @@ public final class ArrivedSerializer extends TypeSerializerSingleton<Arrived> {
         byte[] bytes = new byte[source.readInt()];
         source.readFully(bytes);
         return bytes;
-    }
-
-    @Override
-    public Arrived deserialize(Arrived reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
-    }
-
-    @Override
-    public Arrived copy(Arrived from) {
-        return from;
-    }
-
-    @Override
-    public Arrived copy(Arrived from, Arrived reuse) {
-        return from;
-    }
-
-    /** The serializer contract asks for an empty instance, but nothing here is ever reused. */
-    @Override
-    public Arrived createInstance() {
-        return null;
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    /** The length differs from record to record. */
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

@@ -1,19 +1,16 @@
 package io.customerpulse.jobs.kafka;
 
 import io.customerpulse.events.InputEvent;
-import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.codec.Decoded;
 import io.customerpulse.events.codec.EventDecoder;
 import io.customerpulse.events.codec.RejectionCode;
 import io.customerpulse.events.fact.FactType;
-import io.customerpulse.events.result.IngestResult;
 import io.customerpulse.events.result.Origin;
 import io.customerpulse.functions.ingest.Received;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -132,23 +129,14 @@ final class EventDeserializer implements KafkaRecordDeserializationSchema<Arrive
         Decoded.Rejected rejected = (Decoded.Rejected) decoded;
         return new Arrived(
                 origin,
-                new Received.Rejected(deadLetter(rejected, record.value(), origin)),
+                Received.Rejected.of(
+                        rejected,
+                        record.value() == null ? NOTHING : record.value(),
+                        origin,
+                        policyVersion),
                 Arrived.NO_TIME,
                 false,
                 NOTHING);
-    }
-
-    private OutputEvent deadLetter(Decoded.Rejected rejected, byte[] value, Origin origin) {
-        byte[] original = value == null ? NOTHING : value;
-        return OutputEvent.of(
-                rejected.subject(),
-                rejected.time(),
-                new IngestResult.Rejected(
-                        rejected.code(),
-                        rejected.reason(),
-                        Base64.getEncoder().encodeToString(original),
-                        origin,
-                        policyVersion));
     }
 
     @Override

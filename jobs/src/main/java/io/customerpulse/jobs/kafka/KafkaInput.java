@@ -1,14 +1,11 @@
 package io.customerpulse.jobs.kafka;
 
-import io.customerpulse.events.Topic;
 import io.customerpulse.functions.ingest.Received;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.jobs.settings.KafkaSettings;
 import io.customerpulse.jobs.settings.QuietTime;
 import io.customerpulse.jobs.settings.TopicSettings;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -70,20 +67,12 @@ public final class KafkaInput {
                 .setParallelism(parallelism);
     }
 
-    /** The input topics by their names on the broker. */
-    public static List<String> names(TopicSettings topics) {
-        return Arrays.stream(Topic.values())
-                .filter(topic -> topic.direction() == Topic.Direction.INPUT)
-                .map(topics::nameOf)
-                .toList();
-    }
-
     private KafkaSource<Arrived> source() {
         return KafkaSource.<Arrived>builder()
                 .setProperties(settings.kafka().consumerProperties())
                 .setGroupId(consumerGroup)
                 .setClientIdPrefix(consumerGroup)
-                .setTopics(names(topics))
+                .setTopics(topics.inputNames())
                 .setStartingOffsets(startingOffsets(settings.kafka().startFrom()))
                 .setDeserializer(
                         new EventDeserializer(
@@ -104,7 +93,7 @@ public final class KafkaInput {
                 ? Optional.of(
                         new HeartbeatPlan(
                                 settings.kafka().producerProperties(),
-                                names(topics),
+                                topics.inputNames(),
                                 heartbeat.interval()))
                 : Optional.empty();
     }

@@ -52,7 +52,7 @@ public final class StartupCheck {
             Map<String, Integer> partitions = partitions(admin);
             refuseMissing(partitions.keySet(), outputs);
             refuseLongTransactions(admin, outputs);
-            partitions.keySet().retainAll(KafkaInput.names(topics));
+            partitions.keySet().retainAll(topics.inputNames());
             return partitions;
         } catch (ExecutionException failed) {
             throw unreachable(failed.getCause());
@@ -109,7 +109,7 @@ public final class StartupCheck {
     private void refuseMissing(Set<String> there, Set<Topic> outputs) throws NotReadyException {
         List<String> missing =
                 Stream.concat(
-                                KafkaInput.names(topics).stream(),
+                                topics.inputNames().stream(),
                                 outputs.stream().sorted().map(topics::nameOf))
                         .filter(name -> !there.contains(name))
                         .toList();

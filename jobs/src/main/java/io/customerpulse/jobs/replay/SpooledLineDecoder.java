@@ -1,16 +1,13 @@
 package io.customerpulse.jobs.replay;
 
-import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.codec.Decoded;
 import io.customerpulse.events.codec.EventDecoder;
-import io.customerpulse.events.result.IngestResult;
 import io.customerpulse.events.result.Origin;
 import io.customerpulse.functions.ingest.Received;
 import io.customerpulse.rules.customer.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
@@ -41,7 +38,11 @@ final class SpooledLineDecoder extends RichMapFunction<SpooledLine, Received> {
         if (decoded instanceof Decoded.UnknownType unknown) {
             return new Received.Unknown(unknown.type(), effectiveAt(line));
         }
-        return new Received.Rejected(deadLetter(line, (Decoded.Rejected) decoded));
+        return Received.Rejected.of(
+                (Decoded.Rejected) decoded,
+                line.bytes(),
+                new Origin(line.file(), 0, line.line()),
+                policyVersion);
     }
 
     private static Instant effectiveAt(SpooledLine line) {
@@ -55,17 +56,5 @@ final class SpooledLineDecoder extends RichMapFunction<SpooledLine, Received> {
                                 Duration.ofMillis(line.lateByMillis()),
                                 new String(line.bytes(), StandardCharsets.UTF_8)))
                 : Optional.empty();
-    }
-
-    private OutputEvent deadLetter(SpooledLine line, Decoded.Rejected rejected) {
-        return OutputEvent.of(
-                rejected.subject(),
-                rejected.time(),
-                new IngestResult.Rejected(
-                        rejected.code(),
-                        rejected.reason(),
-                        Base64.getEncoder().encodeToString(line.bytes()),
-                        new Origin(line.file(), 0, line.line()),
-                        policyVersion));
     }
 }

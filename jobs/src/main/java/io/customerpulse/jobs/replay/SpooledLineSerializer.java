@@ -1,16 +1,16 @@
 package io.customerpulse.jobs.replay;
 
+import io.customerpulse.functions.serialization.PulseSerializer;
 import io.customerpulse.functions.serialization.SerializedType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Writes a {@link SpooledLine} field by field, both on the wire and in the spool file. */
-public final class SpooledLineSerializer extends TypeSerializerSingleton<SpooledLine> {
+public final class SpooledLineSerializer extends PulseSerializer<SpooledLine> {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,6 +20,10 @@ public final class SpooledLineSerializer extends TypeSerializerSingleton<Spooled
     /** The type that uses it. */
     public static final TypeInformation<SpooledLine> TYPE =
             new SerializedType<>(SpooledLine.class, INSTANCE);
+
+    private SpooledLineSerializer() {
+        super(true);
+    }
 
     @Override
     public void serialize(SpooledLine line, DataOutputView target) throws IOException {
@@ -54,26 +58,6 @@ public final class SpooledLineSerializer extends TypeSerializerSingleton<Spooled
     }
 
     @Override
-    public SpooledLine deserialize(SpooledLine reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
-    }
-
-    @Override
-    public SpooledLine copy(SpooledLine from) {
-        return from;
-    }
-
-    @Override
-    public SpooledLine copy(SpooledLine from, SpooledLine reuse) {
-        return from;
-    }
-
-    @Override
     public SpooledLine createInstance() {
         return new SpooledLine(
                 "",
@@ -84,17 +68,6 @@ public final class SpooledLineSerializer extends TypeSerializerSingleton<Spooled
                 false,
                 0,
                 SpooledLine.NO_TIME);
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return true;
-    }
-
-    /** The length differs from line to line. */
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

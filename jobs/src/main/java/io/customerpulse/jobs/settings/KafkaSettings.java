@@ -2,6 +2,7 @@ package io.customerpulse.jobs.settings;
 
 import io.customerpulse.rules.policy.PolicySection;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -97,6 +98,13 @@ public record KafkaSettings(
         return settings;
     }
 
+    /** What all clients share, and over it what those of one kind have. */
+    public Map<String, String> withShared(Map<String, String> own) {
+        Map<String, String> joined = new HashMap<>(client);
+        joined.putAll(own);
+        return joined;
+    }
+
     /** For clients that read. */
     public Properties consumerProperties() {
         return properties(consumer);
@@ -114,8 +122,7 @@ public record KafkaSettings(
 
     private Properties properties(Map<String, String> own) {
         Properties properties = new Properties();
-        properties.putAll(client);
-        properties.putAll(own);
+        properties.putAll(withShared(own));
         properties.setProperty(BOOTSTRAP_SERVERS, bootstrapServers);
         return properties;
     }

@@ -8,6 +8,7 @@ import io.customerpulse.rules.policy.YamlDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,14 @@ public record TopicSettings(String prefix, int replicationFactor, Map<Topic, Lay
     /** What the topic is like. */
     public Layout layoutOf(Topic topic) {
         return topics.get(topic);
+    }
+
+    /** The names on the broker of the topics that are read. */
+    public List<String> inputNames() {
+        return Arrays.stream(Topic.values())
+                .filter(topic -> topic.direction() == Topic.Direction.INPUT)
+                .map(this::nameOf)
+                .toList();
     }
 
     /**

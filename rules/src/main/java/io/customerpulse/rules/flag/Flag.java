@@ -55,6 +55,14 @@ public enum Flag {
         return beginning;
     }
 
+    /** Whether a sequence of facts begins it, not what is true of the customer at one instant. */
+    public boolean restsOnSequence() {
+        return switch (beginning) {
+            case REPEATED, FELL -> true;
+            case OCCURRED, CONDITION -> false;
+        };
+    }
+
     /** The flag of that name, if there is one. */
     public static Optional<Flag> named(String id) {
         return Arrays.stream(values()).filter(f -> f.id.equals(id)).findFirst();

@@ -90,20 +90,16 @@ public final class FlagConditions {
         applied.forEach(delivery -> rating(customer, at, delivery).ifPresent(signals::add));
         signals.addAll(nps(record, customer, at, risk.nps()));
         Map<String, Condition> holding = new TreeMap<>();
-        Optional<Instant> next = Optional.empty();
+        List<Instant> turns = new ArrayList<>();
         for (Map.Entry<Flag, FlagRule> rule : rules.entrySet()) {
-            boolean followed =
-                    !churned
-                            || rule.getKey() == Flag.REPEATED_POOR_CSAT
-                            || rule.getKey() == Flag.NPS_DROP;
-            if (followed) {
+            if (!churned || rule.getKey().restsOnSequence()) {
                 FlagRule.Judgement judgement = rule.getValue().judge(record, at, risk);
                 judgement.condition().ifPresent(c -> holding.put(rule.getKey().id(), c));
-                next = earlier(next, judgement.nextTurn());
+                judgement.nextTurn().ifPresent(turns::add);
             }
         }
         signals.addAll(news(record.toldConditions(), customer, at, holding));
-        return new Told(signals, next);
+        return new Told(signals, turns.stream().min(Instant::compareTo));
     }
 
     private static List<Signal> news(
@@ -165,12 +161,5 @@ public final class FlagConditions {
                         new Signal.NpsMeasured(
                                 customer, at, at, nps.balanceNow(), nps.answersNow()))
                 : List.of();
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.isPresent() ? one : other;
-        }
-        return one.get().isBefore(other.get()) ? one : other;
     }
 }

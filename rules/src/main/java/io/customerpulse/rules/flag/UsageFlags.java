@@ -4,6 +4,7 @@ import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.customer.CustomerRecord;
 import io.customerpulse.rules.customer.RecentFacts;
 import io.customerpulse.rules.customer.UsageCalendar;
+import io.customerpulse.rules.metric.Fraction;
 import io.customerpulse.rules.metric.UsageMetrics;
 import io.customerpulse.rules.risk.RiskFactor;
 import java.time.Instant;
@@ -23,20 +24,18 @@ final class UsageFlags {
      * factor {@code low-adoption}: so it can hold, and turn, only while that factor is present.
      */
     static FlagRule notUsed(int below, CustomerPolicy policy) {
-        UsageCalendar calendar = new UsageCalendar(policy.usage().settles());
+        UsageMetrics metrics = new UsageMetrics(policy);
+        UsageCalendar calendar = metrics.calendar();
         int days = policy.adoption().days();
+        Fraction bound = Fraction.of(below);
         return (customer, at, risk) -> {
             if (!risk.present().containsKey(RiskFactor.LOW_ADOPTION)) {
                 return FlagRule.Judgement.absent();
             }
             long last = calendar.lastCompleteDay(at);
-            long seats = UsageMetrics.seats(customer);
-            long active =
-                    LongStream.rangeClosed(last - days + 1, last)
-                            .map(day -> Math.min(customer.usage().activeUsers(day), seats))
-                            .sum();
+            Fraction dauPercent = metrics.dauPercent(customer, UsageMetrics.seats(customer), last);
             Optional<Instant> next = Optional.of(calendar.completion(last + 1));
-            return 100 * active < below * seats * days
+            return dauPercent.compareTo(bound) < 0
                     ? FlagRule.Judgement.holds(days(last - days + 1, last), next)
                     : FlagRule.Judgement.absent(next);
         };

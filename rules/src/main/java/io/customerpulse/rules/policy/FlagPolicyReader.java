@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads {@code flags.yaml}. */
 final class FlagPolicyReader {
@@ -37,7 +36,7 @@ final class FlagPolicyReader {
     }
 
     FlagPolicy read() {
-        refuseUnknownFlags();
+        flags.refuseOthers("flag", Arrays.stream(Flag.values()).map(Flag::id).toList());
         PolicySection repeated = flag(Flag.REPEATED_POOR_CSAT);
         PolicySection fell = flag(Flag.NPS_DROP);
         return new FlagPolicy(
@@ -110,20 +109,6 @@ final class FlagPolicyReader {
 
     private static Duration lasts(PolicySection section) {
         return section.duration("lasts", HOUR, TWO_YEARS);
-    }
-
-    private void refuseUnknownFlags() {
-        for (String key : flags.keys()) {
-            if (Flag.named(key).isEmpty()) {
-                flags.problem(
-                        key,
-                        "is not a flag; known are "
-                                + Arrays.stream(Flag.values())
-                                        .map(Flag::id)
-                                        .collect(Collectors.joining(", ")));
-                flags.read(key);
-            }
-        }
     }
 
     /** The flag's section, which notes what was read of it. */

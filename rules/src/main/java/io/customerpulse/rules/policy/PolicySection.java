@@ -280,6 +280,16 @@ public final class PolicySection {
         problems.add(new PolicyProblem(file, pathOf(key), reason));
     }
 
+    /** Notes every key that is none of these, and looks no further into it. */
+    void refuseOthers(String what, List<String> known) {
+        for (String key : keys()) {
+            if (!known.contains(key)) {
+                problem(key, "is not a " + what + "; known are " + String.join(", ", known));
+                read(key);
+            }
+        }
+    }
+
     /** Whether the values read for these keys are those of the document, fit to be compared. */
     boolean sound(String... keys) {
         return Arrays.stream(keys).noneMatch(faulty::contains);

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Reads {@code risk.yaml}. */
 final class RiskPolicyReader {
@@ -39,7 +38,8 @@ final class RiskPolicyReader {
     }
 
     RiskPolicy read() {
-        refuseUnknownFactors();
+        factors.refuseOthers(
+                "risk factor", Arrays.stream(RiskFactor.values()).map(RiskFactor::id).toList());
         PolicySection priceIncrease = factor(RiskFactor.PRICE_INCREASE);
         PolicySection noUsage = factor(RiskFactor.NO_USAGE);
         PolicySection manyTickets = factor(RiskFactor.MANY_TICKETS);
@@ -160,20 +160,6 @@ final class RiskPolicyReader {
 
     private static Duration lasts(PolicySection section) {
         return section.duration("lasts", HOUR, TWO_YEARS);
-    }
-
-    private void refuseUnknownFactors() {
-        for (String key : factors.keys()) {
-            if (RiskFactor.named(key).isEmpty()) {
-                factors.problem(
-                        key,
-                        "is not a risk factor; known are "
-                                + Arrays.stream(RiskFactor.values())
-                                        .map(RiskFactor::id)
-                                        .collect(Collectors.joining(", ")));
-                factors.read(key);
-            }
-        }
     }
 
     private static RiskPolicy.Bands bands(PolicySection bands) {

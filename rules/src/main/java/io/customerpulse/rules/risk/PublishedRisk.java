@@ -105,20 +105,11 @@ public final class PublishedRisk {
             throws IOException {
         out.writeText(assessed.customer());
         out.writeInstant(assessed.time());
-        out.writeCount(assessed.life());
-        out.writeBoolean(assessed.churned());
-        out.writeAll(assessed.contributions(), ContributionFormat::write);
-        out.writeAll(assessed.missing(), CompactOutput::writeText);
+        AssessmentFormat.write(out, assessed);
     }
 
     private static Signal.RiskAssessed readAssessed(CompactInput in) throws IOException {
-        return new Signal.RiskAssessed(
-                in.readText(),
-                in.readInstant(),
-                in.readSize(),
-                in.readBoolean(),
-                in.readAll(ContributionFormat::read),
-                in.readAll(CompactInput::readText));
+        return AssessmentFormat.read(in, in.readText(), in.readInstant());
     }
 
     /**
