@@ -1,17 +1,13 @@
 package io.customerpulse.benchmarks;
 
-import io.customerpulse.benchmarks.job.EmbeddedCluster;
 import io.customerpulse.benchmarks.job.MeasuredJob;
-import io.customerpulse.benchmarks.workload.Workload;
 import io.customerpulse.benchmarks.workload.WorkloadSize;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import one.profiler.AsyncProfiler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,16 +49,7 @@ public final class Profile implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Workload workload = Workload.prepare(size, setup.work());
-        EmbeddedCluster cluster = setup.cluster(Path.of("checkpoints-" + job));
-        for (int i = 0; i < setup.warmUps(); i++) {
-            cluster.run(job, workload);
-        }
-        AsyncProfiler profiler = AsyncProfiler.getInstance();
-        profiler.execute("start,event=itimer,interval=1ms,threads");
-        cluster.run(job, workload);
-        profiler.execute("stop");
-        profiler.execute("collapsed").lines().forEach(this::count);
+        StackSample.ofWarm(job, size, setup).forEach(this::count);
         print("by thread", threads);
         print("by activity", doing);
         return 0;
@@ -79,7 +66,13 @@ public final class Profile implements Callable<Integer> {
         activities.put(
                 "evaluation: what is news, and its events",
                 List.of("timeline/Measuring.", "RiskAssessment$Outcome."));
+        activities.put("evaluation: conditions of flags", List.of("FlagConditions.tell"));
         activities.put("evaluation: the rest", List.of("CustomerTimeline.advance"));
+        activities.put(
+                "flags: signals picked out and sent",
+                List.of("PatternInput.processElement", "StreamFilter.processElement"));
+        activities.put("flags: lifecycle", List.of("[flags: lifecycle", "FlagLifecycleFunction."));
+        activities.put("flags: patterns", List.of("[flags: "));
         activities.put(
                 "shared events and the directory", List.of("DirectoryFunction.", "[directory"));
         activities.put("the risk score", List.of("RiskScoreFunction.", "[risk score"));
@@ -106,15 +99,10 @@ public final class Profile implements Callable<Integer> {
         return activities;
     }
 
-    /** A line is a stack, the thread first, and how often it was seen. */
-    private void count(String line) {
-        int end = line.lastIndexOf(' ');
-        String stack = line.substring(0, end);
-        long seen = Long.parseLong(line.substring(end + 1));
-        samples += seen;
-        String thread = stack.substring(0, stack.indexOf(';')).replaceAll("[ _(]*(tid=|\\d).*", "");
-        threads.merge(thread + (thread.endsWith("]") ? "" : "]"), seen, Long::sum);
-        doing.merge(activity(stack), seen, Long::sum);
+    private void count(StackSample sample) {
+        samples += sample.seen();
+        threads.merge(sample.thread(), sample.seen(), Long::sum);
+        doing.merge(activity(sample.stack()), sample.seen(), Long::sum);
     }
 
     private static String activity(String stack) {
