@@ -51,6 +51,17 @@ final class Setup {
         return config;
     }
 
+    /** The same with another configuration directory. */
+    Setup withConfig(Path other) {
+        Setup changed = new Setup();
+        changed.work = work;
+        changed.config = other;
+        changed.parallelism = parallelism;
+        changed.warmUps = warmUps;
+        changed.settings = settings;
+        return changed;
+    }
+
     int warmUps() {
         return warmUps;
     }

@@ -6,7 +6,11 @@ import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
 import java.nio.file.Path;
+import io.customerpulse.rules.signal.Signal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.util.CloseableIterator;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -75,6 +79,22 @@ public final class EmbeddedCluster {
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, all)) {
             job.define(environment, workload, policies, settings);
             environment.execute(job.name());
+        }
+    }
+
+    /** Runs what finds flags over the workload to its end, and gives back the beginnings found. */
+    public List<Signal> begun(FlagFinder finder, Workload workload) throws Exception {
+        try (StreamExecutionEnvironment environment =
+                        StreamExecutionEnvironment.createLocalEnvironment(
+                                parallelism, configuration);
+                CloseableIterator<Signal> found =
+                        finder.begun(
+                                        MeasuredJob.received(environment, workload, settings),
+                                        policies)
+                                .executeAndCollect(finder.name())) {
+            List<Signal> begun = new ArrayList<>();
+            found.forEachRemaining(begun::add);
+            return begun;
         }
     }
 }

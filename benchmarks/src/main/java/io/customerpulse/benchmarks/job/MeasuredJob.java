@@ -26,17 +26,7 @@ public enum MeasuredJob {
     NULL {
         @Override
         void define(DataStream<Received> received, Policies policies) {
-            received.<Delivery>flatMap(
-                            (event, out) -> {
-                                Received.Accepted accepted = (Received.Accepted) event;
-                                accepted.event()
-                                        .subject()
-                                        .map(c -> Delivery.onTime(c, accepted.event()))
-                                        .ifPresent(out::collect);
-                            })
-                    .returns(PulseTypes.DELIVERY)
-                    .name("deliver")
-                    .uid("null.deliver")
+            deliveries(received)
                     .keyBy(Delivery::customer, Types.STRING)
                     .process(new OneGetOnePut())
                     .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
@@ -58,6 +48,18 @@ public enum MeasuredJob {
                     .name("nowhere")
                     .uid("full.sink");
         }
+    },
+
+    /** Red and yellow flags only, each by a pattern directly on raw events. */
+    NAIVE_FLAGS {
+        @Override
+        void define(DataStream<Received> received, Policies policies) {
+            FlagFinder.NAIVE
+                    .begun(received, policies)
+                    .sinkTo(new DiscardingSink<>())
+                    .name("nowhere")
+                    .uid("naive.sink");
+        }
     };
 
     /** Adds the job to the environment. */
@@ -66,6 +68,12 @@ public enum MeasuredJob {
             Workload workload,
             Policies policies,
             JobSettings settings) {
+        define(received(environment, workload, settings), policies);
+    }
+
+    /** The workload's events, decoded, with watermarks. */
+    static DataStream<Received> received(
+            StreamExecutionEnvironment environment, Workload workload, JobSettings settings) {
         Path[] files = workload.files().stream().map(f -> new Path(f.toUri())).toArray(Path[]::new);
         SingleOutputStreamOperator<Received> received =
                 environment
@@ -81,7 +89,22 @@ public enum MeasuredJob {
                         .assignTimestampsAndWatermarks(
                                 EventTimes.behindBy(settings.outOfOrderness()))
                         .uid("event-times");
-        define(EndOfHistory.after(received, Optional.of(workload.until())), policies);
+        return EndOfHistory.after(received, Optional.of(workload.until()));
+    }
+
+    /** The events that are one customer's. */
+    static SingleOutputStreamOperator<Delivery> deliveries(DataStream<Received> received) {
+        return received.<Delivery>flatMap(
+                        (event, out) -> {
+                            Received.Accepted accepted = (Received.Accepted) event;
+                            accepted.event()
+                                    .subject()
+                                    .map(c -> Delivery.onTime(c, accepted.event()))
+                                    .ifPresent(out::collect);
+                        })
+                .returns(PulseTypes.DELIVERY)
+                .name("deliver")
+                .uid("null.deliver");
     }
 
     abstract void define(DataStream<Received> received, Policies policies);

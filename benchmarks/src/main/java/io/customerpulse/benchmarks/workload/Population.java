@@ -33,6 +33,11 @@ final class Population {
         }
     }
 
+    /** What a customer is called. */
+    static String name(int customer) {
+        return "customer-" + customer;
+    }
+
     int customers() {
         return users.length;
     }

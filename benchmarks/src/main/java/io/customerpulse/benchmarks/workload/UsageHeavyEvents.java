@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -14,14 +15,12 @@ import java.util.SplittableRandom;
  * first, then in even distances usage (95 %) among tickets, surveys, contracts, people and
  * incidents.
  */
-final class UsageHeavyEvents {
+final class UsageHeavyEvents implements Iterator<Line> {
 
-    /** One event: whose it is, if it is one customer's, and the event as JSON. */
-    record Line(Optional<String> customer, String json) {}
 
     private record Incident(String id, Optional<String> customer, Instant ends) {}
 
-    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final Duration LASTS = Duration.ofMinutes(45);
     private static final Duration BETWEEN_OUTAGES = Duration.ofDays(7);
     private static final Duration REPORTED_AFTER_MIDNIGHT = Duration.ofHours(5);
@@ -53,17 +52,19 @@ final class UsageHeavyEvents {
         this.population = new Population(size.customers(), random.split());
     }
 
-    boolean hasNext() {
+    @Override
+    public boolean hasNext() {
         return written < size.events();
     }
 
     /** The time of the latest event so far. */
-    Instant time() {
+    private Instant time() {
         long millis = Duration.ofDays(size.days()).toMillis();
         return START.plusMillis((long) ((double) millis * written / size.events()));
     }
 
-    Line next() {
+    @Override
+    public Line next() {
         written++;
         Instant at = time();
         if (written <= population.customers()) {
@@ -102,14 +103,7 @@ final class UsageHeavyEvents {
 
     private Line incident(String type, Incident incident, Instant at) {
         String data = "{\"incidentId\":\"%s\"}".formatted(incident.id());
-        return new Line(
-                incident.customer(),
-                event(
-                        incident.customer().map(c -> "\"subject\":\"" + c + "\",").orElse(""),
-                        at,
-                        "/status",
-                        type,
-                        data));
+        return Line.of(incident.customer(), at, "e-" + written, "/status", type, data);
     }
 
     private Line drawn(int lot, Instant at) {
@@ -138,7 +132,7 @@ final class UsageHeavyEvents {
         return left < INCIDENTS
                 ? opened(
                         new Incident(
-                                "incident-" + written, Optional.of(name(customer)), at.plus(LASTS)),
+                                "incident-" + written, Optional.of(Population.name(customer)), at.plus(LASTS)),
                         at)
                 : used(customer, at);
     }
@@ -223,28 +217,7 @@ final class UsageHeavyEvents {
     }
 
     private Line line(int customer, Instant at, String source, String type, String data) {
-        String name = name(customer);
-        return new Line(
-                Optional.of(name), event("\"subject\":\"" + name + "\",", at, source, type, data));
-    }
-
-    private static String name(int customer) {
-        return "customer-" + customer;
-    }
-
-    private String event(String subject, Instant at, String source, String type, String data) {
-        return "{\"specversion\":\"1.0\",\"id\":\"e-"
-                + written
-                + "\",\"source\":\""
-                + source
-                + "\",\"type\":\""
-                + type
-                + "\","
-                + subject
-                + "\"time\":\""
-                + at
-                + "\",\"data\":"
-                + data
-                + "}";
+        return Line.of(
+                Optional.of(Population.name(customer)), at, "e-" + written, source, type, data);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public record Workload(Path directory, long events, Instant until) {
 
     private static final int PARTITIONS = 2;
     private static final int BUFFER_BYTES = 1 << 20;
-    private static final String UNTIL = "until";
+    private static final String SUMMARY = "summary";
 
     /** A workload without events, to measure what starting and ending a job costs. */
     public static Workload empty(Path parent) throws IOException {
@@ -41,32 +42,48 @@ public record Workload(Path directory, long events, Instant until) {
      */
     public static Workload prepare(WorkloadSize size, Path parent) throws IOException {
         Path directory = parent.resolve(size.name());
-        Path until = directory.resolve(UNTIL);
-        if (!Files.exists(until)) {
+        Path summary = directory.resolve(SUMMARY);
+        if (!Files.exists(summary)) {
             Files.createDirectories(directory);
-            Files.writeString(until, write(size, directory).toString());
+            Files.write(summary, write(size, directory));
         }
-        return new Workload(directory, size.events(), Instant.parse(Files.readString(until)));
+        List<String> written = Files.readAllLines(summary);
+        return new Workload(
+                directory, Long.parseLong(written.get(0)), Instant.parse(written.get(1)));
     }
 
-    private static Instant write(WorkloadSize size, Path directory) throws IOException {
+    /** Writes the files and gives back how many events there are and the time of the last. */
+    private static List<String> write(WorkloadSize size, Path directory) throws IOException {
         List<OutputStream> partitions = new ArrayList<>();
         for (Path file : files(directory)) {
             partitions.add(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES));
         }
-        UsageHeavyEvents events = new UsageHeavyEvents(size);
-        while (events.hasNext()) {
-            UsageHeavyEvents.Line line = events.next();
+        Iterator<Line> lines = lines(size);
+        long events = 0;
+        Instant last = Instant.EPOCH;
+        while (lines.hasNext()) {
+            Line line = lines.next();
             int partition =
                     line.customer().map(c -> Math.floorMod(c.hashCode(), PARTITIONS)).orElse(0);
             OutputStream out = partitions.get(partition);
             out.write(line.json().getBytes(StandardCharsets.UTF_8));
             out.write('\n');
+            events++;
+            last = line.at();
         }
         for (OutputStream partition : partitions) {
             partition.close();
         }
-        return events.time();
+        return List.of(Long.toString(events), last.toString());
+    }
+
+    private static Iterator<Line> lines(WorkloadSize size) {
+        UsageHeavyEvents usual = new UsageHeavyEvents(size);
+        return size.episodes()
+                ? new WithEpisodes(
+                        usual,
+                        FlagEpisodes.of(UsageHeavyEvents.START, size))
+                : usual;
     }
 
     /** The files, one a partition. */

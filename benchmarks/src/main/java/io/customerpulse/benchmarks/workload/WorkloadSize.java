@@ -30,12 +30,17 @@ public final class WorkloadSize {
             defaultValue = "1")
     private long seed;
 
+    @Option(
+            names = "--episodes",
+            description = "adds what begins each red and yellow flag once, within a week")
+    private boolean episodes;
+
     /** How many customers there are. */
     public int customers() {
         return customers;
     }
 
-    /** How many events they send. */
+    /** How many events they send, episodes not counted. */
     public int events() {
         return events;
     }
@@ -50,17 +55,24 @@ public final class WorkloadSize {
         return seed;
     }
 
+    /** Whether there is what begins each red and yellow flag once. */
+    public boolean episodes() {
+        return episodes;
+    }
+
     /** The same options, for a process started from this one. */
     public List<String> arguments() {
         return List.of(
                 "--customers=" + customers,
                 "--events=" + events,
                 "--days=" + days,
-                "--seed=" + seed);
+                "--seed=" + seed,
+                "--episodes=" + episodes);
     }
 
     /** A name that says all of it. */
     public String name() {
-        return "usage-heavy-c%d-e%d-d%d-s%d".formatted(customers, events, days, seed);
+        return "usage-heavy-c%d-e%d-d%d-s%d%s"
+                .formatted(customers, events, days, seed, episodes ? "-episodes" : "");
     }
 }
