@@ -18,9 +18,18 @@ import picocli.CommandLine.Mixin;
 @Command(name = "flag-share", mixinStandardHelpOptions = true)
 public final class FlagShare implements Callable<Integer> {
 
-    /** What is no work of the job's. */
+    /** What is no work of the job's: the compiler, and starting and ending the job. */
     private static final List<String> BESIDE =
-            List.of("[C1 Comp", "[C2 Comp", "[C1_Comp", "[C2_Comp", "[main", "pekko", "[jobmanager");
+            List.of(
+                    "[C1 Comp",
+                    "[C2 Comp",
+                    "[C1_Comp",
+                    "[C2_Comp",
+                    "[main",
+                    "pekko",
+                    "[jobmanager",
+                    "StreamTask.restoreInternal",
+                    "StreamTask.cleanUp");
 
     /** The steps of flags, by the thread of their operator or a method on the stack. */
     private static final Map<String, List<String>> STEPS = steps();
@@ -45,7 +54,7 @@ public final class FlagShare implements Callable<Integer> {
         StackSample.ofWarm(MeasuredJob.FULL, size, setup).forEach(this::count);
         seen.forEach((step, times) -> print(times, step));
         print(seen.values().stream().mapToLong(Long::longValue).sum(), "flags together");
-        System.out.printf("of %d samples, each a millisecond of CPU time%n", samples);
+        System.out.printf("of %d samples%n", samples);
         return 0;
     }
 
@@ -69,7 +78,7 @@ public final class FlagShare implements Callable<Integer> {
     }
 
     private void count(StackSample sample) {
-        if (BESIDE.stream().anyMatch(sample.thread()::contains)) {
+        if (BESIDE.stream().anyMatch(sample.stack()::contains)) {
             return;
         }
         samples += sample.seen();

@@ -10,7 +10,7 @@ import one.profiler.AsyncProfiler;
 
 /**
  * A stack that threads were seen with on a CPU, RocksDB's native code included. Taken by the
- * profiler that Flink brings along, one sample each millisecond of CPU time.
+ * profiler that Flink brings along, at even distances of CPU time.
  *
  * @param stack the thread in brackets, then the methods from the outermost on, with semicolons
  *     between

@@ -5,12 +5,11 @@ import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
-import java.nio.file.Path;
 import io.customerpulse.rules.signal.Signal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.util.CloseableIterator;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -20,6 +19,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
 
 /** Runs measured jobs in this process, with RocksDB and checkpoints as in production. */
 public final class EmbeddedCluster {

@@ -67,7 +67,9 @@ public enum FlagFinder {
         }
     };
 
-    /** Adds what finds them, and gives back one {@link Signal.PatternMatched} for each beginning. */
+    /**
+     * Adds what finds them, and gives back one {@link Signal.PatternMatched} for each beginning.
+     */
     public abstract DataStream<Signal> begun(DataStream<Received> received, Policies policies);
 
     private static final class Found extends PatternProcessFunction<Delivery, Signal> {

@@ -17,7 +17,6 @@ import java.util.SplittableRandom;
  */
 final class UsageHeavyEvents implements Iterator<Line> {
 
-
     private record Incident(String id, Optional<String> customer, Instant ends) {}
 
     static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
@@ -132,7 +131,9 @@ final class UsageHeavyEvents implements Iterator<Line> {
         return left < INCIDENTS
                 ? opened(
                         new Incident(
-                                "incident-" + written, Optional.of(Population.name(customer)), at.plus(LASTS)),
+                                "incident-" + written,
+                                Optional.of(Population.name(customer)),
+                                at.plus(LASTS)),
                         at)
                 : used(customer, at);
     }

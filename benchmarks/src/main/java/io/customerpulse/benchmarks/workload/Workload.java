@@ -80,9 +80,7 @@ public record Workload(Path directory, long events, Instant until) {
     private static Iterator<Line> lines(WorkloadSize size) {
         UsageHeavyEvents usual = new UsageHeavyEvents(size);
         return size.episodes()
-                ? new WithEpisodes(
-                        usual,
-                        FlagEpisodes.of(UsageHeavyEvents.START, size))
+                ? new WithEpisodes(usual, FlagEpisodes.of(UsageHeavyEvents.START, size))
                 : usual;
     }
 
