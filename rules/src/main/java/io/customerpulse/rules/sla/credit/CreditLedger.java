@@ -7,6 +7,7 @@ import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.CreditTerms;
 import io.customerpulse.rules.sla.ReportingCalendar;
+import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -55,21 +56,11 @@ public final class CreditLedger {
     private final ReportingCalendar calendar;
     private final String policyVersion;
 
-    /**
-     * @param terms what each tier is owed
-     * @param missesOfAMonth from how many misses on a month has repeated ones
-     * @param missesOfAQuarter the same of a quarter, which gives no credit but is told
-     */
-    public CreditLedger(
-            Map<Tier, CreditTerms> terms,
-            int missesOfAMonth,
-            int missesOfAQuarter,
-            ReportingCalendar calendar,
-            String policyVersion) {
-        this.terms = new EnumMap<>(terms);
-        this.missesOfAMonth = missesOfAMonth;
-        this.missesOfAQuarter = missesOfAQuarter;
-        this.calendar = calendar;
+    public CreditLedger(SlaPolicy policy, String policyVersion) {
+        this.terms = new EnumMap<>(policy.credits());
+        this.missesOfAMonth = policy.repeated().inMonth();
+        this.missesOfAQuarter = policy.repeated().inQuarter();
+        this.calendar = new ReportingCalendar(policy.reportingZone());
         this.policyVersion = policyVersion;
     }
 

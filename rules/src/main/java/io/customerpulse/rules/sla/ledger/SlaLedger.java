@@ -3,6 +3,7 @@ package io.customerpulse.rules.sla.ledger;
 import io.customerpulse.events.Emission;
 import io.customerpulse.events.OutputEvent;
 import io.customerpulse.events.result.SlaResult;
+import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.credit.CreditLedger;
 import io.customerpulse.rules.sla.report.CustomerReports;
@@ -34,9 +35,9 @@ public final class SlaLedger {
     private final CreditLedger credits;
     private final CustomerReports reports;
 
-    public SlaLedger(CreditLedger credits, CustomerReports reports) {
-        this.credits = credits;
-        this.reports = reports;
+    public SlaLedger(SlaPolicy policy, String policyVersion) {
+        credits = new CreditLedger(policy, policyVersion);
+        reports = new CustomerReports(policy, policyVersion);
     }
 
     /**

@@ -4,9 +4,8 @@ import io.customerpulse.events.result.ClockKind;
 import io.customerpulse.events.result.ClockReading;
 import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.Tier;
-import io.customerpulse.rules.sla.ReportTerms;
-import io.customerpulse.rules.sla.ReportTerms.Cadence;
 import io.customerpulse.rules.sla.ReportingCalendar;
+import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +38,13 @@ public final class CustomerReports {
                     .thenComparing(verdict -> outcome(verdict).orElseThrow())
                     .thenComparing(SlaSignal.Verdict::id);
 
-    private final Map<Tier, ReportTerms> terms;
+    private final Map<Tier, SlaPolicy.ReportTerms> terms;
     private final ReportingCalendar calendar;
     private final String policyVersion;
 
-    /** How each tier is reported, and by which months and quarters. */
-    public CustomerReports(
-            Map<Tier, ReportTerms> terms, ReportingCalendar calendar, String policyVersion) {
-        this.terms = new EnumMap<>(terms);
-        this.calendar = calendar;
+    public CustomerReports(SlaPolicy policy, String policyVersion) {
+        this.terms = new EnumMap<>(policy.reports());
+        this.calendar = new ReportingCalendar(policy.reportingZone());
         this.policyVersion = policyVersion;
     }
 
@@ -108,7 +104,7 @@ public final class CustomerReports {
     private Optional<SlaResult.Reported> report(
             VerdictRecord record, YearMonth month, Function<YearMonth, BigDecimal> credit) {
         Tier tier = tierAt(record, calendar.endOf(month).minusMillis(1));
-        if (terms.get(tier).cadence() == Cadence.MONTHLY) {
+        if (terms.get(tier).every() == SlaPolicy.ReportingPeriod.MONTH) {
             return Optional.ofNullable(record.months().get(month))
                     .map(verdicts -> reported(tier, month.toString(), verdicts, credit.apply(month)));
         }

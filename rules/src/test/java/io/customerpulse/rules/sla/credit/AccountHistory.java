@@ -1,13 +1,13 @@
 package io.customerpulse.rules.sla.credit;
 
 import io.customerpulse.events.result.SlaResult;
-import io.customerpulse.events.result.Tier;
-import io.customerpulse.rules.sla.CreditTerms;
 import io.customerpulse.rules.sla.ReportingCalendar;
+import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.Verdicts;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
+import io.customerpulse.rules.story.ShippedPolicies;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -33,16 +33,12 @@ import java.util.TreeMap;
  */
 final class AccountHistory {
 
+    private static final SlaPolicy POLICY = ShippedPolicies.read().sla();
+
     static final ReportingCalendar CALENDAR =
             new ReportingCalendar(ZoneId.of("America/New_York"));
 
-    private static final Map<Tier, CreditTerms> TERMS =
-            Map.of(
-                    Tier.ENTERPRISE, terms(5, 10, 15),
-                    Tier.MID_MARKET, terms(3, 5, 10),
-                    Tier.STARTER, terms(1, 2, 0));
-
-    private final CreditLedger ledger = new CreditLedger(TERMS, 2, 3, CALENDAR, "1");
+    private final CreditLedger ledger = new CreditLedger(POLICY, "1");
     private final boolean patterns;
     private CreditAccount account = new CreditAccount();
     private final Map<String, Set<MissId>> missesOfPeriods = new TreeMap<>();
@@ -51,13 +47,6 @@ final class AccountHistory {
 
     private AccountHistory(boolean patterns) {
         this.patterns = patterns;
-    }
-
-    private static CreditTerms terms(int response, int resolution, int repeated) {
-        return new CreditTerms(
-                BigDecimal.valueOf(response),
-                BigDecimal.valueOf(resolution),
-                BigDecimal.valueOf(repeated));
     }
 
     static AccountHistory of(SlaSignal... signals) {

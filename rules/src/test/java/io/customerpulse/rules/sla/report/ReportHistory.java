@@ -1,13 +1,11 @@
 package io.customerpulse.rules.sla.report;
 
 import io.customerpulse.events.result.SlaResult;
-import io.customerpulse.events.result.Tier;
-import io.customerpulse.rules.sla.ReportTerms;
-import io.customerpulse.rules.sla.ReportTerms.Cadence;
-import io.customerpulse.rules.sla.ReportingCalendar;
+import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
+import io.customerpulse.rules.story.ShippedPolicies;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +24,10 @@ import java.util.TreeMap;
 /** What is reported of a history of verdicts; the record goes through its byte form all the time. */
 final class ReportHistory {
 
-    static final ReportingCalendar CALENDAR =
-            new ReportingCalendar(ZoneId.of("America/New_York"));
-    private static final Map<Tier, ReportTerms> TERMS =
-            Map.of(
-                    Tier.ENTERPRISE, new ReportTerms(Cadence.MONTHLY, new BigDecimal("99.5")),
-                    Tier.MID_MARKET, new ReportTerms(Cadence.MONTHLY, new BigDecimal("98")),
-                    Tier.STARTER, new ReportTerms(Cadence.QUARTERLY, new BigDecimal("95")));
+    private static final SlaPolicy POLICY = ShippedPolicies.read().sla();
 
-    private final CustomerReports reports = new CustomerReports(TERMS, CALENDAR, "1");
+    private final CustomerReports reports = 
+            new CustomerReports(POLICY, "1");
     private final Map<YearMonth, BigDecimal> credits;
     private VerdictRecord record = new VerdictRecord();
     private Instant now = Instant.EPOCH;
