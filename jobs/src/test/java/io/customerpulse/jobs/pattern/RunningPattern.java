@@ -28,7 +28,7 @@ final class RunningPattern<T> implements AutoCloseable {
     private final OutputTag<T> late;
     private final OneInputStreamOperatorTestHarness<T, T> input;
     private final StateBackend backend;
-    private KeyedOneInputStreamOperatorTestHarness<String, Signal, T> harness;
+    private KeyedOneInputStreamOperatorTestHarness<String, T, T> harness;
 
     @SuppressWarnings("unchecked")
     private RunningPattern(
@@ -50,6 +50,7 @@ final class RunningPattern<T> implements AutoCloseable {
         input =
                 new OneInputStreamOperatorTestHarness<>(
                         (OneInputStreamOperator<T, T>) picked.getOperator());
+        input.setup(type.createSerializer(input.getExecutionConfig().getSerializerConfig()));
         input.open();
         harness = prepare();
         harness.open();
@@ -70,7 +71,7 @@ final class RunningPattern<T> implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private KeyedOneInputStreamOperatorTestHarness<String, Signal, T> prepare()
+    private KeyedOneInputStreamOperatorTestHarness<String, T, T> prepare()
             throws Exception {
         var prepared =
                 new KeyedOneInputStreamOperatorTestHarness<>(
