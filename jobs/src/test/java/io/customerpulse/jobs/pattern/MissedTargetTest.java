@@ -2,23 +2,15 @@ package io.customerpulse.jobs.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerpulse.events.OutputEvent;
-import io.customerpulse.events.fact.Severity;
 import io.customerpulse.events.result.ClockKind;
-import io.customerpulse.events.result.ClockReading;
-import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.SlaTarget;
-import io.customerpulse.events.result.TargetSource;
-import io.customerpulse.events.result.Tier;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.patterns.MissedTarget;
 import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.AfterEach;
@@ -53,14 +45,7 @@ class MissedTargetTest {
         assertThat(pattern.found()).isEmpty();
 
         pattern.reaches(5 * HOUR);
-        SlaResult.Breached breach = breach(CLOCK, 5);
-        assertThat(pattern.found())
-                .containsExactly(
-                        new SlaSignal.Verdict(
-                                "acme",
-                                at(5),
-                                OutputEvent.of("acme", at(5), breach).id(),
-                                breach));
+        assertThat(pattern.found()).containsExactly(Clocks.missed("acme", at(5), CLOCK));
     }
 
     @Test
@@ -134,10 +119,9 @@ class MissedTargetTest {
     void customersAndTicketsWhoseNamesRunTogetherAreKeptApart() throws Exception {
         pattern.receives(
                 List.of(
-                        new SlaSignal.ClockRuns("a b", at(1), clockOf("c")),
-                        new SlaSignal.ClockSettled("a", at(2), clockOf("b c")),
-                        new SlaSignal.DeadlinePassed(
-                                "a b", at(5), clockOf("c"), breach(clockOf("c"), 5))));
+                        Clocks.runs("a b", at(1), clockOf("c")),
+                        Clocks.settled("a", at(2), clockOf("b c")),
+                        Clocks.passed("a b", at(5), clockOf("c"))));
         pattern.reaches(6 * HOUR);
         assertThat(pattern.found()).hasSize(1);
     }
@@ -158,6 +142,20 @@ class MissedTargetTest {
 
         pattern.receives(List.of(settled(CLOCK, 3)));
         pattern.reaches(4 * HOUR);
+        assertThat(pattern.stateEntries()).isZero();
+    }
+
+    /** Flink CEP sets it when a match begins, and does not take it back. */
+    @Test
+    void aTimerIsLeftUntilNoClockCanRunAnyLonger() throws Exception {
+        pattern.receives(List.of(runs(CLOCK, 1)));
+        pattern.reaches(2 * HOUR);
+        pattern.receives(List.of(settled(CLOCK, 3)));
+        pattern.reaches(4 * HOUR);
+        assertThat(pattern.timers()).isEqualTo(1);
+
+        pattern.reaches(at(1).plus(Duration.ofDays(3_653)).toEpochMilli());
+        assertThat(pattern.timers()).isZero();
         assertThat(pattern.stateEntries()).isZero();
     }
 
@@ -204,7 +202,7 @@ class MissedTargetTest {
     }
 
     private static SlaSignal runs(ClockId clock, int hours) {
-        return new SlaSignal.ClockRuns("acme", at(hours), clock);
+        return Clocks.runs("acme", at(hours), clock);
     }
 
     private static SlaSignal settled(ClockId clock, int hours) {
@@ -212,33 +210,10 @@ class MissedTargetTest {
     }
 
     private static SlaSignal settled(ClockId clock, String customer, int hours) {
-        return new SlaSignal.ClockSettled(customer, at(hours), clock);
+        return Clocks.settled(customer, at(hours), clock);
     }
 
     private static SlaSignal passed(ClockId clock, int hours) {
-        return new SlaSignal.DeadlinePassed("acme", at(hours), clock, breach(clock, hours));
-    }
-
-    private static SlaResult.Breached breach(ClockId clock, long hours) {
-        return new SlaResult.Breached(
-                new ClockReading(
-                        clock.ticketId(),
-                        clock.target(),
-                        clock.kind(),
-                        clock.cycle(),
-                        Tier.ENTERPRISE,
-                        Severity.P1,
-                        Optional.empty(),
-                        at(1),
-                        Optional.of(at(hours)),
-                        Duration.ofHours(hours - 1),
-                        Duration.ofHours(hours - 1),
-                        new BigDecimal("100.00"),
-                        "always",
-                        TargetSource.TIER,
-                        false),
-                Optional.empty(),
-                Optional.empty(),
-                "1");
+        return Clocks.passed("acme", at(hours), clock);
     }
 }
