@@ -77,6 +77,11 @@ public record CalendarDefinition(
         return shift != null ? shift : weekly.getOrDefault(date.getDayOfWeek(), List.of());
     }
 
+    /** The breaks that begin on a date. */
+    List<DailyWindow> breaksOf(LocalDate date) {
+        return breaks.getOrDefault(date, List.of());
+    }
+
     boolean isHoliday(LocalDate date) {
         return holidays.contains(date)
                 || (!yearlyHolidays.isEmpty() && yearlyHolidays.contains(MonthDay.from(date)));

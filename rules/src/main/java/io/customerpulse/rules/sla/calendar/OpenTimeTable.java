@@ -59,14 +59,13 @@ final class OpenTimeTable {
         Stretches open = new Stretches();
         Stretches closed = new Stretches();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            List<DailyWindow> windows = calendar.windowsOf(date);
-            if (!windows.isEmpty() && exists(date, rules)) {
-                addAll(windows, date, rules, open);
+            if (exists(date, rules)) {
+                addAll(calendar.windowsOf(date), date, rules, open);
+                addAll(calendar.breaksOf(date), date, rules, closed);
             }
             if (calendar.isHoliday(date)) {
                 addDate(date, rules, closed);
             }
-            addAll(calendar.breaks().getOrDefault(date, List.of()), date, rules, closed);
         }
         return new OpenTimeTable(number, open.without(closed, from, to));
     }
