@@ -261,6 +261,7 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                         POLICIES.risk(),
                         POLICIES.health(),
                         POLICIES.flags(),
+                        POLICIES.sla(),
                         POLICIES.version()));
     }
 
