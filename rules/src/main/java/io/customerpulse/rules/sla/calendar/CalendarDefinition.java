@@ -92,6 +92,16 @@ public record CalendarDefinition(
         return !weekly.isEmpty() || !shifts.subMap(first, true, last, true).isEmpty();
     }
 
+    /** Whether nothing closes it between two dates, both included. */
+    boolean isAlwaysOpen(LocalDate first, LocalDate last) {
+        return weekly.size() == DayOfWeek.values().length
+                && weekly.values().stream().allMatch(day -> day.contains(DailyWindow.WHOLE_DAY))
+                && yearlyHolidays.isEmpty()
+                && holidays.subSet(first, true, last, true).isEmpty()
+                && shifts.subMap(first, true, last, true).isEmpty()
+                && breaks.subMap(first, true, last, true).isEmpty();
+    }
+
     private static NavigableMap<LocalDate, List<DailyWindow>> sorted(
             Map<LocalDate, List<DailyWindow>> dates) {
         NavigableMap<LocalDate, List<DailyWindow>> sorted = new TreeMap<>();

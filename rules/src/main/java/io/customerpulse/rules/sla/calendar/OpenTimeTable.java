@@ -55,6 +55,9 @@ final class OpenTimeTable {
         if (!calendar.hasWindows(first, last)) {
             return new OpenTimeTable(number, List.of());
         }
+        if (calendar.isAlwaysOpen(first, last)) {
+            return new OpenTimeTable(number, List.of(new Stretch(from, to)));
+        }
         ZoneRules rules = zone.getRules();
         Stretches open = new Stretches();
         Stretches closed = new Stretches();
