@@ -9,6 +9,8 @@ import io.customerpulse.rules.customer.SharedCauses;
 import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.signal.Signal;
+import io.customerpulse.rules.sla.SlaSignal;
+import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types that cross operators or stay in state, each with its own serializer. */
@@ -30,6 +32,10 @@ public final class PulseTypes {
             new SerializedType<>(PublishedRisk.class, PublishedRiskSerializer.INSTANCE);
     public static final TypeInformation<FlagState> FLAG_STATE =
             new SerializedType<>(FlagState.class, FlagStateSerializer.INSTANCE);
+    public static final TypeInformation<SlaSignal> SLA_SIGNAL =
+            new SerializedType<>(SlaSignal.class, SlaSignalSerializer.INSTANCE);
+    public static final TypeInformation<LedgerRecord> LEDGER_RECORD =
+            new SerializedType<>(LedgerRecord.class, LedgerRecordSerializer.INSTANCE);
     public static final TypeInformation<SharedCauses> SHARED_CAUSES =
             new SerializedType<>(SharedCauses.class, SharedCausesSerializer.INSTANCE);
 

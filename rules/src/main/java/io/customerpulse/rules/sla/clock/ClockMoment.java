@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param percent how much of the target is used, for {@link Kind#WARNED}; else 0
  */
 public record ClockMoment(
-        Kind kind,
-        Instant at,
-        Aim aim,
-        Duration counted,
-        Optional<Instant> usedUp,
-        int percent) {
+        Kind kind, Instant at, Aim aim, Duration counted, Optional<Instant> usedUp, int percent) {
 
     /** What a clock can say. */
     public enum Kind {

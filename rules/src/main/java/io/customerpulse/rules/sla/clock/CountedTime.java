@@ -74,9 +74,7 @@ public final class CountedTime {
     /** Whether time counts right after this instant. */
     public boolean countsAt(Instant instant) {
         int last = lastBeginningBy(instant);
-        return last >= 0
-                && instant.isBefore(running.get(last).until())
-                && calendar.isOpen(instant);
+        return last >= 0 && instant.isBefore(running.get(last).until()) && calendar.isOpen(instant);
     }
 
     /**
