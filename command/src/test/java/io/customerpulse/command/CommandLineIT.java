@@ -39,6 +39,7 @@ class CommandLineIT {
                         "replay",
                         "run",
                         "explain-risk",
+                        "calendar",
                         "import",
                         "simulate",
                         "validate",

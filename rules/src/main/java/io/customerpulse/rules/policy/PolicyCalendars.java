@@ -21,18 +21,21 @@ final class PolicyCalendars {
         for (String name : section.keys()) {
             try {
                 CalendarDefinition calendar = CalendarReader.read(section.tree(name));
-                if (new BusinessCalendar(calendar).nextOpening(BusinessCalendar.EARLIEST).isEmpty()) {
+                if (new BusinessCalendar(calendar)
+                        .nextOpening(BusinessCalendar.EARLIEST)
+                        .isEmpty()) {
                     section.problem(name, "is never open");
                 }
                 calendars.put(name, calendar);
             } catch (InvalidCalendarException invalid) {
-                invalid.problems().forEach(
-                        problem ->
-                                section.problem(
-                                        problem.field().isEmpty()
-                                                ? name
-                                                : name + "." + problem.field(),
-                                        problem.reason()));
+                invalid.problems()
+                        .forEach(
+                                problem ->
+                                        section.problem(
+                                                problem.field().isEmpty()
+                                                        ? name
+                                                        : name + "." + problem.field(),
+                                                problem.reason()));
             }
         }
         return calendars;

@@ -51,12 +51,12 @@ final class PromiseReader {
      * @param days how much open time a day of a calendar is, by the calendar's name
      */
     PromiseReader(Map<String, CalendarDefinition> calendars, PolicySection days) {
-        calendars.forEach((name, calendar) -> this.calendars.put(name, new BusinessCalendar(calendar)));
+        calendars.forEach(
+                (name, calendar) -> this.calendars.put(name, new BusinessCalendar(calendar)));
         days.refuseOthers("calendar of this policy", List.copyOf(calendars.keySet()));
         for (String name : days.keys()) {
             if (calendars.containsKey(name)) {
-                this.days.put(
-                        name, days.duration(name, Duration.ofMinutes(1), Duration.ofDays(1)));
+                this.days.put(name, days.duration(name, Duration.ofMinutes(1), Duration.ofDays(1)));
             }
         }
     }
@@ -152,10 +152,13 @@ final class PromiseReader {
         if (days.matches()) {
             calendar = days.group(2);
             int count = Integer.parseInt(days.group(1));
-            openTime = Optional.ofNullable(this.days.get(calendar)).map(day -> day.multipliedBy(count));
+            openTime =
+                    Optional.ofNullable(this.days.get(calendar))
+                            .map(day -> day.multipliedBy(count));
             if (openTime.isEmpty() && calendars.containsKey(calendar)) {
                 section.problem(
-                        key, "counts days of %s, but days.%s is missing".formatted(calendar, calendar));
+                        key,
+                        "counts days of %s, but days.%s is missing".formatted(calendar, calendar));
                 return Optional.empty();
             }
         } else if (amount.matches()) {
@@ -175,8 +178,7 @@ final class PromiseReader {
         }
         if (takesTooLong(openTime.get(), calendars.get(calendar))) {
             section.problem(
-                    key,
-                    "can take more than %d years: \"%s\"".formatted(LONGEST_YEARS, text));
+                    key, "can take more than %d years: \"%s\"".formatted(LONGEST_YEARS, text));
             return Optional.empty();
         }
         return Optional.of(new Allowance(openTime.get(), calendar));

@@ -67,8 +67,7 @@ final class SlaPolicyReader {
             PolicySection groups, PromiseReader promises) {
         List<String> known = Arrays.stream(TicketGroup.values()).map(Enum::name).toList();
         groups.refuseOthers("group", known);
-        Map<TicketGroup, PromiseTable> byGroup =
-                new EnumMap<>(TicketGroup.class);
+        Map<TicketGroup, PromiseTable> byGroup = new EnumMap<>(TicketGroup.class);
         for (TicketGroup group : TicketGroup.values()) {
             if (groups.has(group.name())) {
                 byGroup.put(group, promises.internal(groups.section(group.name())));

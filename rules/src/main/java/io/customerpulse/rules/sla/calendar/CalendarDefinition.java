@@ -77,6 +77,11 @@ public record CalendarDefinition(
         return shift != null ? shift : weekly.getOrDefault(date.getDayOfWeek(), List.of());
     }
 
+    /** The breaks that begin on a date. */
+    List<DailyWindow> breaksOf(LocalDate date) {
+        return breaks.getOrDefault(date, List.of());
+    }
+
     boolean isHoliday(LocalDate date) {
         return holidays.contains(date)
                 || (!yearlyHolidays.isEmpty() && yearlyHolidays.contains(MonthDay.from(date)));
@@ -85,6 +90,16 @@ public record CalendarDefinition(
     /** Whether any window can begin between two dates, both included. */
     boolean hasWindows(LocalDate first, LocalDate last) {
         return !weekly.isEmpty() || !shifts.subMap(first, true, last, true).isEmpty();
+    }
+
+    /** Whether nothing closes it between two dates, both included. */
+    boolean isAlwaysOpen(LocalDate first, LocalDate last) {
+        return weekly.size() == DayOfWeek.values().length
+                && weekly.values().stream().allMatch(day -> day.contains(DailyWindow.WHOLE_DAY))
+                && yearlyHolidays.isEmpty()
+                && holidays.subSet(first, true, last, true).isEmpty()
+                && shifts.subMap(first, true, last, true).isEmpty()
+                && breaks.subMap(first, true, last, true).isEmpty();
     }
 
     private static NavigableMap<LocalDate, List<DailyWindow>> sorted(

@@ -55,18 +55,20 @@ final class OpenTimeTable {
         if (!calendar.hasWindows(first, last)) {
             return new OpenTimeTable(number, List.of());
         }
+        if (calendar.isAlwaysOpen(first, last)) {
+            return new OpenTimeTable(number, List.of(new Stretch(from, to)));
+        }
         ZoneRules rules = zone.getRules();
         Stretches open = new Stretches();
         Stretches closed = new Stretches();
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            List<DailyWindow> windows = calendar.windowsOf(date);
-            if (!windows.isEmpty() && exists(date, rules)) {
-                addAll(windows, date, rules, open);
+            if (exists(date, rules)) {
+                addAll(calendar.windowsOf(date), date, rules, open);
+                addAll(calendar.breaksOf(date), date, rules, closed);
             }
             if (calendar.isHoliday(date)) {
                 addDate(date, rules, closed);
             }
-            addAll(calendar.breaks().getOrDefault(date, List.of()), date, rules, closed);
         }
         return new OpenTimeTable(number, open.without(closed, from, to));
     }
