@@ -5,6 +5,7 @@ import io.customerpulse.events.fact.Severity;
 import io.customerpulse.events.result.ClockKind;
 import io.customerpulse.events.result.ClockReading;
 import io.customerpulse.events.result.SlaResult;
+
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,8 +55,7 @@ final class ServiceLevelView {
         for (OutputEvent event : events) {
             if (event.result() instanceof SlaResult.Credited credited) {
                 credits.put(
-                        event.subject().orElseThrow() + " " + credited.month(),
-                        credited.percent());
+                        event.subject().orElseThrow() + " " + credited.month(), credited.percent());
             } else {
                 told(event).ifPresent(this::take);
             }

@@ -10,6 +10,7 @@ import io.customerpulse.events.result.SlaTarget;
 import io.customerpulse.events.result.TargetSource;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.SlaSignal;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,7 @@ public final class Verdicts {
     }
 
     /** What is to be said of a clock whose target is used up. */
-    public static SlaResult.Breached breach(
-            String at, String ticket, SlaTarget target, Tier tier) {
+    public static SlaResult.Breached breach(String at, String ticket, SlaTarget target, Tier tier) {
         return new SlaResult.Breached(
                 reading(Instant.parse(at), ticket, target, tier),
                 Optional.empty(),
@@ -52,11 +52,7 @@ public final class Verdicts {
                 customer,
                 at,
                 new SlaResult.Overdue(
-                        reading(
-                                Instant.parse(at),
-                                ticket,
-                                SlaTarget.RESOLUTION,
-                                Tier.ENTERPRISE),
+                        reading(Instant.parse(at), ticket, SlaTarget.RESOLUTION, Tier.ENTERPRISE),
                         "1"));
     }
 
@@ -66,11 +62,7 @@ public final class Verdicts {
                 customer,
                 at,
                 new SlaResult.Excluded(
-                        reading(
-                                Instant.parse(at),
-                                ticket,
-                                SlaTarget.RESOLUTION,
-                                Tier.ENTERPRISE),
+                        reading(Instant.parse(at), ticket, SlaTarget.RESOLUTION, Tier.ENTERPRISE),
                         ExclusionReason.THIRD_PARTY,
                         Optional.of(breach.id()),
                         Optional.empty(),
@@ -83,8 +75,7 @@ public final class Verdicts {
                 customer, when, OutputEvent.of(customer, when, result).id(), result);
     }
 
-    private static ClockReading reading(
-            Instant at, String ticket, SlaTarget target, Tier tier) {
+    private static ClockReading reading(Instant at, String ticket, SlaTarget target, Tier tier) {
         return new ClockReading(
                 ticket,
                 target,

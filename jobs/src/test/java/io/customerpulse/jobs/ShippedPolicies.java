@@ -2,9 +2,11 @@ package io.customerpulse.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +17,7 @@ public final class ShippedPolicies {
     public static final Path FOLDER = Path.of("..", "config", "policies");
     public static final Policies POLICIES = read(FOLDER);
 
-    private static final List<String> DOCUMENTS = 
+    private static final List<String> DOCUMENTS =
             List.of("customer", "risk", "health", "flags", "sla");
 
     private ShippedPolicies() {}

@@ -9,6 +9,7 @@ import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import io.customerpulse.rules.sla.ledger.SlaLedger;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,7 @@ final class SlaStateExamples {
     /** Two misses, one of them issued, and clocks to be reported. */
     static LedgerRecord ledger() {
         SlaLedger ledger =
-                new SlaLedger(
-                        ShippedPolicies.POLICIES.sla(), ShippedPolicies.POLICIES.version());
+                new SlaLedger(ShippedPolicies.POLICIES.sla(), ShippedPolicies.POLICIES.version());
         LedgerRecord record = new LedgerRecord();
         advance(
                 ledger,

@@ -3,8 +3,7 @@ package io.customerpulse.functions.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.rules.sla.SlaSignal;
-import java.time.Instant;
-import java.util.Map;
+
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
@@ -15,6 +14,9 @@ import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.Map;
 
 class LateSlaSignalsFunctionTest {
 
@@ -33,8 +35,7 @@ class LateSlaSignalsFunctionTest {
                         new MockEnvironmentBuilder().setMetricGroup(task).build();
                 var harness =
                         new OneInputStreamOperatorTestHarness<SlaSignal, SlaSignal>(
-                                new ProcessOperator<>(new LateSlaSignalsFunction()),
-                                environment)) {
+                                new ProcessOperator<>(new LateSlaSignalsFunction()), environment)) {
             harness.open();
             harness.processElement(new SlaSignal.Erased("acme", Instant.EPOCH), 0);
             harness.processElement(new SlaSignal.Erased("globex", Instant.EPOCH), 0);

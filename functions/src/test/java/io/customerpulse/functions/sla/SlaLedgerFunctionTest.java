@@ -2,6 +2,7 @@ package io.customerpulse.functions.sla;
 
 import static io.customerpulse.events.result.SlaTarget.RESOLUTION;
 import static io.customerpulse.events.result.Tier.ENTERPRISE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.events.Emission;
@@ -13,17 +14,19 @@ import io.customerpulse.functions.ShippedPolicies;
 import io.customerpulse.functions.Verdicts;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.rules.sla.SlaSignal;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 
 @ParameterizedClass
 @EnumSource(Backend.class)
@@ -140,9 +143,7 @@ class SlaLedgerFunctionTest {
     @Test
     void anErasureLeavesNothing() throws Exception {
         function.receives(
-                TIER,
-                MISSED,
-                new SlaSignal.Erased("acme", Instant.parse("2026-01-11T12:00:00Z")));
+                TIER, MISSED, new SlaSignal.Erased("acme", Instant.parse("2026-01-11T12:00:00Z")));
         function.reaches("2026-01-12T00:00:00Z");
         said();
         assertThat(function.timers()).isZero();

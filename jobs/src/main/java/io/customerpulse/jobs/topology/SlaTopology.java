@@ -15,11 +15,13 @@ import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.sla.ReportingCalendar;
 import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
-import java.time.Instant;
-import java.util.Optional;
+
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * From what clocks say to breaches, credits and reports ({@code docs/sla.md}, {@code
@@ -97,8 +99,7 @@ final class SlaTopology {
     private Matches<SlaSignal> repeated(DataStream<SlaSignal> verdicts) {
         SlaPolicy sla = policies.sla();
         ReportingCalendar calendar = new ReportingCalendar(sla.reportingZone());
-        return new RepeatedMisses(
-                        RepeatedMisses.Period.MONTH, sla.repeated().inMonth(), calendar)
+        return new RepeatedMisses(RepeatedMisses.Period.MONTH, sla.repeated().inMonth(), calendar)
                 .in(verdicts)
                 .and(
                         new RepeatedMisses(

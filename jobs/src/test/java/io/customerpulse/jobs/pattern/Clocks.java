@@ -8,6 +8,7 @@ import io.customerpulse.events.result.TargetSource;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +44,7 @@ final class Clocks {
     }
 
     private static SlaResult.Breached breach(Instant at, ClockId clock) {
-        return new SlaResult.Breached(
-                reading(at, clock), Optional.empty(), Optional.empty(), "1");
+        return new SlaResult.Breached(reading(at, clock), Optional.empty(), Optional.empty(), "1");
     }
 
     private static ClockReading reading(Instant at, ClockId clock) {

@@ -8,14 +8,16 @@ import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.patterns.MissedTarget;
 import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** Missed, over the clocks of tickets. */
 class MissedTargetTest {
@@ -65,11 +67,7 @@ class MissedTargetTest {
     @Test
     void aClockThatWasSettledAndRunsAgainCanBeMissed() throws Exception {
         pattern.receives(
-                List.of(
-                        runs(CLOCK, 1),
-                        settled(CLOCK, 2),
-                        runs(CLOCK, 3),
-                        passed(CLOCK, 5)));
+                List.of(runs(CLOCK, 1), settled(CLOCK, 2), runs(CLOCK, 3), passed(CLOCK, 5)));
         pattern.reaches(6 * HOUR);
         assertThat(pattern.found()).hasSize(1);
     }
@@ -77,11 +75,7 @@ class MissedTargetTest {
     @Test
     void aClockThatIsSettledAndRunsAgainAtOneInstantCanBeMissed() throws Exception {
         pattern.receives(
-                List.of(
-                        runs(CLOCK, 1),
-                        runs(CLOCK, 3),
-                        settled(CLOCK, 3),
-                        passed(CLOCK, 5)));
+                List.of(runs(CLOCK, 1), runs(CLOCK, 3), settled(CLOCK, 3), passed(CLOCK, 5)));
         pattern.reaches(6 * HOUR);
         assertThat(pattern.found()).hasSize(1);
     }

@@ -9,14 +9,16 @@ import io.customerpulse.patterns.Repeated;
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.signal.Signal;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What patterns keep, cost and say of what came late. */
 class PatternsTest {
@@ -70,7 +72,8 @@ class PatternsTest {
 
     @Test
     void nothingIsKeptOfWhatOccurred() throws Exception {
-        try (RunningPattern<Signal> pattern = RunningPattern.of(Occurred::in, new HashMapStateBackend())) {
+        try (RunningPattern<Signal> pattern =
+                RunningPattern.of(Occurred::in, new HashMapStateBackend())) {
             pattern.receives(
                     List.of(
                             new Signal.ConditionHolds(

@@ -3,10 +3,7 @@ package io.customerpulse.jobs.pattern;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.patterns.Matches;
 import io.customerpulse.rules.signal.Signal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.function.Function;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -20,6 +17,11 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
 
 /** A pattern as it stands in a job: what picks out its signals, and the operator behind. */
 final class RunningPattern<T> implements AutoCloseable {
@@ -38,15 +40,11 @@ final class RunningPattern<T> implements AutoCloseable {
             throws Exception {
         this.backend = backend;
         DataStream<T> signals =
-                StreamExecutionEnvironment.getExecutionEnvironment()
-                        .fromData(List.<T>of(), type);
-        pattern =
-                (OneInputTransformation<T, T>)
-                        shape.apply(signals).found().getTransformation();
+                StreamExecutionEnvironment.getExecutionEnvironment().fromData(List.<T>of(), type);
+        pattern = (OneInputTransformation<T, T>) shape.apply(signals).found().getTransformation();
         late = new OutputTag<>("late signals", type);
         OneInputTransformation<T, T> picked =
-                (OneInputTransformation<T, T>)
-                        pattern.getInputs().get(0).getInputs().get(0);
+                (OneInputTransformation<T, T>) pattern.getInputs().get(0).getInputs().get(0);
         input =
                 new OneInputStreamOperatorTestHarness<>(
                         (OneInputStreamOperator<T, T>) picked.getOperator());
@@ -71,8 +69,7 @@ final class RunningPattern<T> implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private KeyedOneInputStreamOperatorTestHarness<String, T, T> prepare()
-            throws Exception {
+    private KeyedOneInputStreamOperatorTestHarness<String, T, T> prepare() throws Exception {
         var prepared =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         pattern.getOperatorFactory(),

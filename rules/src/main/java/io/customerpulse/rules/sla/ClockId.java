@@ -3,6 +3,7 @@ package io.customerpulse.rules.sla;
 import io.customerpulse.events.result.ClockKind;
 import io.customerpulse.events.result.ClockReading;
 import io.customerpulse.events.result.SlaTarget;
+
 import java.util.Objects;
 
 /**

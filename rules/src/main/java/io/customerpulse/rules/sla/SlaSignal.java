@@ -2,6 +2,7 @@ package io.customerpulse.rules.sla;
 
 import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.Tier;
+
 import java.time.Instant;
 import java.util.Objects;
 

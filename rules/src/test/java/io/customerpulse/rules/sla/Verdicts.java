@@ -9,6 +9,7 @@ import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.SlaTarget;
 import io.customerpulse.events.result.TargetSource;
 import io.customerpulse.events.result.Tier;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,8 +87,7 @@ public final class Verdicts {
     public static SlaSignal.Verdict overdue(
             Instant at, String ticket, SlaTarget target, ClockKind kind) {
         return verdict(
-                at,
-                new SlaResult.Overdue(reading(ticket, target, kind, Tier.ENTERPRISE, at), "1"));
+                at, new SlaResult.Overdue(reading(ticket, target, kind, Tier.ENTERPRISE, at), "1"));
     }
 
     public static SlaSignal.Verdict overdue(Instant at, String ticket, SlaTarget target) {

@@ -7,6 +7,7 @@ import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.credit.CreditLedger;
 import io.customerpulse.rules.sla.report.CustomerReports;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,7 @@ public final class SlaLedger {
      *
      * @param signals what became true then, in any order; empty at {@link #nextTurn}
      */
-    public Step advance(
-            LedgerRecord record, String customer, Instant at, List<SlaSignal> signals) {
+    public Step advance(LedgerRecord record, String customer, Instant at, List<SlaSignal> signals) {
         if (signals.stream().anyMatch(SlaSignal.Erased.class::isInstance)) {
             return new Step(Optional.empty(), List.of(), List.of());
         }

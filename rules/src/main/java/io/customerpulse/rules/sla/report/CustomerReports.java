@@ -7,6 +7,7 @@ import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.ReportingCalendar;
 import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,10 @@ public final class CustomerReports {
         Tier tier = tierAt(record, calendar.endOf(month).minusMillis(1));
         if (terms.get(tier).every() == SlaPolicy.ReportingPeriod.MONTH) {
             return Optional.ofNullable(record.months().get(month))
-                    .map(verdicts -> reported(tier, month.toString(), verdicts, credit.apply(month)));
+                    .map(
+                            verdicts ->
+                                    reported(
+                                            tier, month.toString(), verdicts, credit.apply(month)));
         }
         if (!month.equals(ReportingCalendar.lastOfQuarter(month))) {
             return Optional.empty();
@@ -120,8 +124,7 @@ public final class CustomerReports {
         }
         return verdicts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        reported(tier, ReportingCalendar.quarterOf(month), verdicts, owed));
+                : Optional.of(reported(tier, ReportingCalendar.quarterOf(month), verdicts, owed));
     }
 
     private SlaResult.Reported reported(
@@ -134,7 +137,11 @@ public final class CustomerReports {
         return new SlaResult.Reported(
                 tier,
                 period,
-                (int) verdicts.keySet().stream().map(VerdictRecord.Clock::ticketId).distinct().count(),
+                (int)
+                        verdicts.keySet().stream()
+                                .map(VerdictRecord.Clock::ticketId)
+                                .distinct()
+                                .count(),
                 met,
                 breached,
                 count(verdicts.values(), VerdictRecord.Outcome.EXCLUDED),

@@ -8,6 +8,7 @@ import io.customerpulse.rules.sla.Verdicts;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import io.customerpulse.rules.story.ShippedPolicies;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -35,8 +36,7 @@ final class AccountHistory {
 
     private static final SlaPolicy POLICY = ShippedPolicies.read().sla();
 
-    static final ReportingCalendar CALENDAR =
-            new ReportingCalendar(ZoneId.of("America/New_York"));
+    static final ReportingCalendar CALENDAR = new ReportingCalendar(ZoneId.of("America/New_York"));
 
     private final CreditLedger ledger = new CreditLedger(POLICY, "1");
     private final boolean patterns;

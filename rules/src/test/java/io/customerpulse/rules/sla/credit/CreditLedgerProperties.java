@@ -9,6 +9,15 @@ import io.customerpulse.events.result.SlaTarget;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.Verdicts;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -21,13 +30,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** What holds of credits whatever is missed and taken back. */
 class CreditLedgerProperties {
@@ -60,8 +62,7 @@ class CreditLedgerProperties {
         Map<YearMonth, BigDecimal> sums = new TreeMap<>();
         AccountHistory history = AccountHistory.of(signals(misses, true)).later(LATER);
         for (SlaResult.Credited credited : history.credits()) {
-            BigDecimal sum =
-                    sums.merge(credited.month(), credited.added(), BigDecimal::add);
+            BigDecimal sum = sums.merge(credited.month(), credited.added(), BigDecimal::add);
 
             assertThat(credited.percent()).isEqualByComparingTo(sum);
             assertThat(sum).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(100));

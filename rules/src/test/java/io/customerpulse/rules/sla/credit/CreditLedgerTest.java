@@ -14,6 +14,7 @@ import static io.customerpulse.rules.sla.Verdicts.met;
 import static io.customerpulse.rules.sla.Verdicts.metAfterAll;
 import static io.customerpulse.rules.sla.Verdicts.newYork;
 import static io.customerpulse.rules.sla.Verdicts.overdue;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.events.result.ClockKind;
@@ -21,14 +22,16 @@ import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.SlaTarget;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.SlaSignal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Credits, sentence by sentence of {@code docs/sla-credits.md}. */
 class CreditLedgerTest {
@@ -303,11 +306,7 @@ class CreditLedgerTest {
         assertThat(
                         AccountHistory.of(
                                         breached(TENTH, "T-1", RESOLUTION, ENTERPRISE),
-                                        overdue(
-                                                ELEVENTH,
-                                                "T-1",
-                                                RESOLUTION,
-                                                ClockKind.INTERNAL))
+                                        overdue(ELEVENTH, "T-1", RESOLUTION, ClockKind.INTERNAL))
                                 .said())
                 .hasSize(1);
     }
@@ -389,10 +388,7 @@ class CreditLedgerTest {
                         AccountHistory.of(
                                         breach,
                                         excluded(
-                                                FEBRUARY.plusSeconds(1),
-                                                "T-1",
-                                                RESOLUTION,
-                                                breach))
+                                                FEBRUARY.plusSeconds(1), "T-1", RESOLUTION, breach))
                                 .said())
                 .containsExactly(
                         "ACCRUED MISSED T-1 RESOLUTION 2026-01 10 (+10)",
@@ -403,9 +399,7 @@ class CreditLedgerTest {
     @Test
     void anExclusionOfTheInstantTheMonthIsOverComesBeforeTheIssue() {
         SlaSignal.Verdict breach = breached(TENTH, "T-1", RESOLUTION, ENTERPRISE);
-        assertThat(
-                        AccountHistory.of(breach, excluded(FEBRUARY, "T-1", RESOLUTION, breach))
-                                .said())
+        assertThat(AccountHistory.of(breach, excluded(FEBRUARY, "T-1", RESOLUTION, breach)).said())
                 .last()
                 .isEqualTo("REVERSED EXCLUDED T-1 RESOLUTION 2026-01 0 (-10)");
     }
@@ -440,8 +434,7 @@ class CreditLedgerTest {
     void aBreachThatALateEventTurnsIntoAMetTargetIsTakenBack() {
         SlaSignal.Verdict breach = breached(TENTH, "T-1", RESOLUTION, ENTERPRISE);
         assertThat(
-                        AccountHistory.of(
-                                        breach, metAfterAll(ELEVENTH, "T-1", RESOLUTION, breach))
+                        AccountHistory.of(breach, metAfterAll(ELEVENTH, "T-1", RESOLUTION, breach))
                                 .said())
                 .last()
                 .isEqualTo("REVERSED MISSED T-1 RESOLUTION 2026-01 0 (-10)");
@@ -587,9 +580,7 @@ class CreditLedgerTest {
     @Test
     void aCreditSaysTheTierAtTheBreachAndTheMonth() {
         SlaResult.Credited credited =
-                AccountHistory.of(breached(TENTH, "T-1", WORKAROUND, MID_MARKET))
-                        .credits()
-                        .get(0);
+                AccountHistory.of(breached(TENTH, "T-1", WORKAROUND, MID_MARKET)).credits().get(0);
 
         assertThat(credited.tier()).isEqualTo(MID_MARKET);
         assertThat(credited.month()).hasToString("2026-01");
