@@ -1,21 +1,24 @@
 package io.customerpulse.benchmarks.latency;
 
 import io.customerpulse.benchmarks.Quantiles;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.Callable;
+
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
 
 /**
  * Measures, against a broker and a job that run already (such as {@code ./pulse up}), how long it
@@ -74,7 +77,9 @@ public final class Latency implements Callable<Integer> {
         Probes probes = new Probes();
         String run = "latency-" + clock.millis();
         try (Producer<String, byte[]> producer = producer();
-                ScoreWatch watch = new ScoreWatch(properties(), probes, clock)) {
+                ResultWatch watch =
+                        new ResultWatch(
+                                properties(), "risk-scores", score -> true, probes, clock)) {
             SteadyLoad load = new SteadyLoad(producer, run, customers, probeEvery, clock);
             load.send(eventsIn(warmUp), rate, probes);
             awaitAll(probes, clock.instant().plus(warmUp));
