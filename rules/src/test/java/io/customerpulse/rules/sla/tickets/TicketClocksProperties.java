@@ -43,7 +43,7 @@ class TicketClocksProperties {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void tellWhatThePlainDefinitionSays(@ForAll("histories") History history) {
         compare(
                 TicketStory.begin(),

@@ -33,7 +33,8 @@ import java.util.TreeMap;
 
 /**
  * What happens to one customer and its tickets, and what the clocks tell of it. Times are those of
- * New York, such as {@code 2026-01-16 16:30}.
+ * New York, such as {@code 2026-01-16 16:30}
+ * or {@code 2026-01-16 16:30:01}.
  */
 public final class TicketStory {
 
@@ -285,6 +286,7 @@ public final class TicketStory {
     public List<String> until(String instant, String clock) {
         return told(instant).stream()
                 .filter(line -> line.contains(" " + clock))
+                .filter(line -> clock.startsWith("INTERNAL") || !line.contains("INTERNAL"))
                 .map(line -> line.replace(" " + clock, ""))
                 .toList();
     }
