@@ -86,8 +86,7 @@ public final class Verdicts {
     public static SlaSignal.Verdict overdue(
             Instant at, String ticket, SlaTarget target, ClockKind kind) {
         return verdict(
-                at,
-                new SlaResult.Overdue(reading(ticket, target, kind, Tier.ENTERPRISE, at), "1"));
+                at, new SlaResult.Overdue(reading(ticket, target, kind, Tier.ENTERPRISE, at), "1"));
     }
 
     public static SlaSignal.Verdict overdue(Instant at, String ticket, SlaTarget target) {

@@ -47,8 +47,7 @@ public final class CreditLedger {
      * @param credits how credits moved, in order
      * @param repeated months and quarters that now have so many misses that it is worth saying
      */
-    public record Step(
-            List<SlaResult.Credited> credits, List<SlaSignal.RepeatedMisses> repeated) {}
+    public record Step(List<SlaResult.Credited> credits, List<SlaSignal.RepeatedMisses> repeated) {}
 
     private final Map<Tier, CreditTerms> terms;
     private final int missesOfAMonth;
@@ -171,8 +170,7 @@ public final class CreditLedger {
                         new MissId(
                                 overdue.reading().ticketId(),
                                 MissKind.of(overdue.reading().target()));
-                account.misses()
-                        .computeIfPresent(missed, (id, miss) -> miss.twice(verdict.time()));
+                account.misses().computeIfPresent(missed, (id, miss) -> miss.twice(verdict.time()));
             }
         }
     }
@@ -181,8 +179,7 @@ public final class CreditLedger {
         account.misses()
                 .merge(
                         breach.miss(),
-                        new CreditAccount.Miss(
-                                List.of(breach), Optional.empty(), Optional.empty()),
+                        new CreditAccount.Miss(List.of(breach), Optional.empty(), Optional.empty()),
                         (known, added) -> known.with(breach));
     }
 

@@ -45,8 +45,7 @@ public final class SlaLedger {
      *
      * @param signals what became true then, in any order; empty at {@link #nextTurn}
      */
-    public Step advance(
-            LedgerRecord record, String customer, Instant at, List<SlaSignal> signals) {
+    public Step advance(LedgerRecord record, String customer, Instant at, List<SlaSignal> signals) {
         if (signals.stream().anyMatch(SlaSignal.Erased.class::isInstance)) {
             return new Step(Optional.empty(), List.of(), List.of());
         }

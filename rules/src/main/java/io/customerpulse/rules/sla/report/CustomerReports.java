@@ -106,7 +106,10 @@ public final class CustomerReports {
         Tier tier = tierAt(record, calendar.endOf(month).minusMillis(1));
         if (terms.get(tier).every() == SlaPolicy.ReportingPeriod.MONTH) {
             return Optional.ofNullable(record.months().get(month))
-                    .map(verdicts -> reported(tier, month.toString(), verdicts, credit.apply(month)));
+                    .map(
+                            verdicts ->
+                                    reported(
+                                            tier, month.toString(), verdicts, credit.apply(month)));
         }
         if (!month.equals(ReportingCalendar.lastOfQuarter(month))) {
             return Optional.empty();
@@ -120,8 +123,7 @@ public final class CustomerReports {
         }
         return verdicts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        reported(tier, ReportingCalendar.quarterOf(month), verdicts, owed));
+                : Optional.of(reported(tier, ReportingCalendar.quarterOf(month), verdicts, owed));
     }
 
     private SlaResult.Reported reported(
@@ -134,7 +136,11 @@ public final class CustomerReports {
         return new SlaResult.Reported(
                 tier,
                 period,
-                (int) verdicts.keySet().stream().map(VerdictRecord.Clock::ticketId).distinct().count(),
+                (int)
+                        verdicts.keySet().stream()
+                                .map(VerdictRecord.Clock::ticketId)
+                                .distinct()
+                                .count(),
                 met,
                 breached,
                 count(verdicts.values(), VerdictRecord.Outcome.EXCLUDED),

@@ -35,8 +35,7 @@ final class AccountHistory {
 
     private static final SlaPolicy POLICY = ShippedPolicies.read().sla();
 
-    static final ReportingCalendar CALENDAR =
-            new ReportingCalendar(ZoneId.of("America/New_York"));
+    static final ReportingCalendar CALENDAR = new ReportingCalendar(ZoneId.of("America/New_York"));
 
     private final CreditLedger ledger = new CreditLedger(POLICY, "1");
     private final boolean patterns;

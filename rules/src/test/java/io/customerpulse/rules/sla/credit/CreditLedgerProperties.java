@@ -60,8 +60,7 @@ class CreditLedgerProperties {
         Map<YearMonth, BigDecimal> sums = new TreeMap<>();
         AccountHistory history = AccountHistory.of(signals(misses, true)).later(LATER);
         for (SlaResult.Credited credited : history.credits()) {
-            BigDecimal sum =
-                    sums.merge(credited.month(), credited.added(), BigDecimal::add);
+            BigDecimal sum = sums.merge(credited.month(), credited.added(), BigDecimal::add);
 
             assertThat(credited.percent()).isEqualByComparingTo(sum);
             assertThat(sum).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(100));

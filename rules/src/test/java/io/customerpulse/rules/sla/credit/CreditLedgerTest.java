@@ -303,11 +303,7 @@ class CreditLedgerTest {
         assertThat(
                         AccountHistory.of(
                                         breached(TENTH, "T-1", RESOLUTION, ENTERPRISE),
-                                        overdue(
-                                                ELEVENTH,
-                                                "T-1",
-                                                RESOLUTION,
-                                                ClockKind.INTERNAL))
+                                        overdue(ELEVENTH, "T-1", RESOLUTION, ClockKind.INTERNAL))
                                 .said())
                 .hasSize(1);
     }
@@ -389,10 +385,7 @@ class CreditLedgerTest {
                         AccountHistory.of(
                                         breach,
                                         excluded(
-                                                FEBRUARY.plusSeconds(1),
-                                                "T-1",
-                                                RESOLUTION,
-                                                breach))
+                                                FEBRUARY.plusSeconds(1), "T-1", RESOLUTION, breach))
                                 .said())
                 .containsExactly(
                         "ACCRUED MISSED T-1 RESOLUTION 2026-01 10 (+10)",
@@ -403,9 +396,7 @@ class CreditLedgerTest {
     @Test
     void anExclusionOfTheInstantTheMonthIsOverComesBeforeTheIssue() {
         SlaSignal.Verdict breach = breached(TENTH, "T-1", RESOLUTION, ENTERPRISE);
-        assertThat(
-                        AccountHistory.of(breach, excluded(FEBRUARY, "T-1", RESOLUTION, breach))
-                                .said())
+        assertThat(AccountHistory.of(breach, excluded(FEBRUARY, "T-1", RESOLUTION, breach)).said())
                 .last()
                 .isEqualTo("REVERSED EXCLUDED T-1 RESOLUTION 2026-01 0 (-10)");
     }
@@ -440,8 +431,7 @@ class CreditLedgerTest {
     void aBreachThatALateEventTurnsIntoAMetTargetIsTakenBack() {
         SlaSignal.Verdict breach = breached(TENTH, "T-1", RESOLUTION, ENTERPRISE);
         assertThat(
-                        AccountHistory.of(
-                                        breach, metAfterAll(ELEVENTH, "T-1", RESOLUTION, breach))
+                        AccountHistory.of(breach, metAfterAll(ELEVENTH, "T-1", RESOLUTION, breach))
                                 .said())
                 .last()
                 .isEqualTo("REVERSED MISSED T-1 RESOLUTION 2026-01 0 (-10)");
@@ -587,9 +577,7 @@ class CreditLedgerTest {
     @Test
     void aCreditSaysTheTierAtTheBreachAndTheMonth() {
         SlaResult.Credited credited =
-                AccountHistory.of(breached(TENTH, "T-1", WORKAROUND, MID_MARKET))
-                        .credits()
-                        .get(0);
+                AccountHistory.of(breached(TENTH, "T-1", WORKAROUND, MID_MARKET)).credits().get(0);
 
         assertThat(credited.tier()).isEqualTo(MID_MARKET);
         assertThat(credited.month()).hasToString("2026-01");

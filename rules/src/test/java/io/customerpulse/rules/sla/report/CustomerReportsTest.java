@@ -72,10 +72,7 @@ class CustomerReportsTest {
 
     @Test
     void aCustomerWithoutAKnownTierIsAStarter() {
-        assertThat(
-                        ReportHistory.of(met(TENTH, "T-1", RESOLUTION))
-                                .later(QUARTER_REPORT)
-                                .said())
+        assertThat(ReportHistory.of(met(TENTH, "T-1", RESOLUTION)).later(QUARTER_REPORT).said())
                 .singleElement()
                 .asString()
                 .startsWith("2026-Q1 STARTER");
@@ -168,10 +165,7 @@ class CustomerReportsTest {
                                         tier(BEGIN, ENTERPRISE),
                                         breach,
                                         excluded(
-                                                FEBRUARY.minusMillis(1),
-                                                "T-1",
-                                                RESOLUTION,
-                                                breach))
+                                                FEBRUARY.minusMillis(1), "T-1", RESOLUTION, breach))
                                 .later(JANUARY_REPORT)
                                 .said())
                 .containsExactly(
@@ -200,7 +194,8 @@ class CustomerReportsTest {
         SlaSignal.Verdict breach = breached(TENTH, "T-1", RESOLUTION, ENTERPRISE);
         SlaSignal.Verdict met = metAfterAll(TENTH, "T-1", RESOLUTION, breach);
 
-        for (List<SlaSignal> order : List.of(List.<SlaSignal>of(breach, met), List.<SlaSignal>of(met, breach))) {
+        for (List<SlaSignal> order :
+                List.of(List.<SlaSignal>of(breach, met), List.<SlaSignal>of(met, breach))) {
             assertThat(ReportHistory.of(order).later(QUARTER_REPORT).said())
                     .singleElement()
                     .asString()
@@ -281,16 +276,16 @@ class CustomerReportsTest {
     @Test
     void theVerdictsOfAQuarterAreForgottenOnceItIsReported() {
         ReportHistory history =
-                ReportHistory.of(Stream.concat(
-                                Stream.of(tier(BEGIN, ENTERPRISE)),
-                                IntStream.range(0, 50)
-                                        .mapToObj(i -> met(TENTH, "T-" + i, RESOLUTION)))
-                        .toList());
+                ReportHistory.of(
+                        Stream.concat(
+                                        Stream.of(tier(BEGIN, ENTERPRISE)),
+                                        IntStream.range(0, 50)
+                                                .mapToObj(i -> met(TENTH, "T-" + i, RESOLUTION)))
+                                .toList());
         history.later(QUARTER_REPORT);
 
         assertThat(history.said()).hasSize(1);
-        assertThat(
-                        history.later(newYork("2027-01-02T00:00")).said())
+        assertThat(history.later(newYork("2027-01-02T00:00")).said())
                 .as("nothing of it is reported again")
                 .hasSize(1);
     }

@@ -21,13 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is reported of a history of verdicts; the record goes through its byte form all the time. */
+/**
+ * What is reported of a history of verdicts; the record goes through its byte form all the time.
+ */
 final class ReportHistory {
 
     private static final SlaPolicy POLICY = ShippedPolicies.read().sla();
 
-    private final CustomerReports reports = 
-            new CustomerReports(POLICY, "1");
+    private final CustomerReports reports = new CustomerReports(POLICY, "1");
     private final Map<YearMonth, BigDecimal> credits;
     private VerdictRecord record = new VerdictRecord();
     private Instant now = Instant.EPOCH;
@@ -77,10 +78,7 @@ final class ReportHistory {
     private void advance(Instant at, List<SlaSignal> signals) {
         List<SlaResult.Reported> now =
                 reports.advance(
-                        record,
-                        at,
-                        signals,
-                        month -> credits.getOrDefault(month, BigDecimal.ZERO));
+                        record, at, signals, month -> credits.getOrDefault(month, BigDecimal.ZERO));
         now.forEach(report -> reported.put(at, report));
         this.now = at;
         record = throughBytes(record);
