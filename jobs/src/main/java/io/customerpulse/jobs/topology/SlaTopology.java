@@ -4,15 +4,18 @@ import io.customerpulse.events.Emission;
 import io.customerpulse.events.OutputEvent;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.functions.sla.LateSlaSignalsFunction;
+import io.customerpulse.functions.sla.SlaClocksFunction;
 import io.customerpulse.functions.sla.SlaLedgerFunction;
 import io.customerpulse.functions.sla.SlaReportFunction;
 import io.customerpulse.patterns.Matches;
 import io.customerpulse.patterns.MissedTarget;
 import io.customerpulse.patterns.RepeatedMisses;
+import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.sla.ReportingCalendar;
 import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -28,7 +31,7 @@ final class SlaTopology {
     /**
      * What comes of clocks.
      *
-     * @param results breaches, credits and reports
+     * @param results what clocks say, credits and reports
      * @param verdicts everything decided about clocks, the breaches found among it
      * @param repeated months and quarters with repeated misses
      */
@@ -38,9 +41,37 @@ final class SlaTopology {
             DataStream<SlaSignal> repeated) {}
 
     private final Policies policies;
+    private final Instant alertsFrom;
 
-    SlaTopology(Policies policies) {
+    /**
+     * @param alertsFrom clocks of tickets opened before are marked as backfill
+     */
+    SlaTopology(Policies policies, Instant alertsFrom) {
         this.policies = policies;
+        this.alertsFrom = alertsFrom;
+    }
+
+    /** Adds everything from the events of customers on. */
+    Consequences define(DataStream<Delivery> deliveries) {
+        SingleOutputStreamOperator<SlaSignal> clocks = clocks(deliveries);
+        Consequences consequences = follow(clocks);
+        return new Consequences(
+                clocks.getSideOutput(SlaClocksFunction.RESULTS).union(consequences.results()),
+                consequences.verdicts(),
+                consequences.repeated());
+    }
+
+    /** Few events concern clocks; telemetry is left out before it is sent to where its key is. */
+    private SingleOutputStreamOperator<SlaSignal> clocks(DataStream<Delivery> deliveries) {
+        return deliveries
+                .filter(SlaClocksFunction::looksAt)
+                .name("sla: deliveries")
+                .uid(Uids.SLA_DELIVERIES)
+                .keyBy(Delivery::customer, Types.STRING)
+                .process(new SlaClocksFunction(policies, alertsFrom))
+                .returns(PulseTypes.SLA_SIGNAL)
+                .name("sla: clocks")
+                .uid(Uids.SLA_CLOCKS);
     }
 
     /** Adds everything after the clocks. */
