@@ -7,6 +7,7 @@ import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.sla.clock.TicketCourse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,75 +55,73 @@ public record ExplainedTicket(
                         policies.customer(),
                         Map.of(),
                         Optional.empty());
-        SlaAccount account = new SlaAccount();
-        Tickets tickets = new Tickets();
-        advance(new CustomerClocks(promised), account, tickets, customer, deliveries, at);
-        return tickets.get(ticketId)
-                .flatMap(record -> explain(record, account, promised, customer, at));
+        Past past = new Past(customer, promised);
+        past.advance(deliveries, at);
+        return past.explained(ticketId, at);
     }
 
-    private static void advance(
-            CustomerClocks clocks,
-            SlaAccount account,
-            Tickets tickets,
-            String customer,
-            List<Delivery> deliveries,
-            Instant until) {
-        TreeMap<Instant, List<Delivery>> waiting = new TreeMap<>();
-        for (Delivery delivery : deliveries) {
-            waiting.computeIfAbsent(delivery.at(), instant -> new ArrayList<>()).add(delivery);
-        }
-        Optional<Instant> next = next(account, waiting);
-        while (next.filter(instant -> !instant.isAfter(until)).isPresent()) {
-            List<Delivery> due = Optional.ofNullable(waiting.remove(next.get())).orElse(List.of());
-            clocks.advance(account, tickets, customer, next.get(), due);
-            next = next(account, waiting);
-        }
-    }
+    /** What the stream would have done by an instant. */
+    private static final class Past implements TicketStore {
 
-    private static Optional<Instant> next(
-            SlaAccount account, TreeMap<Instant, List<Delivery>> waiting) {
-        if (waiting.isEmpty()) {
-            return account.nextTurn();
-        }
-        Instant first = waiting.firstKey();
-        return account.nextTurn().filter(first::isAfter).or(() -> Optional.of(first));
-    }
-
-    private static Optional<ExplainedTicket> explain(
-            TicketRecord record,
-            SlaAccount account,
-            SlaPolicies policies,
-            String customer,
-            Instant at) {
-        return TicketCourse.of(record.events())
-                .map(
-                        course -> {
-                            Standing standing = Standing.holding(Standing.of(course, account), at);
-                            TicketClocks clocks =
-                                    new TicketClocks(
-                                            policies,
-                                            customer,
-                                            account,
-                                            record,
-                                            course,
-                                            at,
-                                            at,
-                                            new Telling());
-                            return new ExplainedTicket(
-                                    course.openedAt(),
-                                    standing.tier(),
-                                    standing.severity(),
-                                    standing.original(),
-                                    record.ended(),
-                                    record.ended() ? List.of() : clocks.explain());
-                        });
-    }
-
-    /** Tickets are remembered however long they have been closed. */
-    private static final class Tickets implements TicketStore {
-
+        private final String customer;
+        private final SlaPolicies policies;
+        private final CustomerClocks clocks;
+        private final SlaAccount account = new SlaAccount();
         private final Map<String, TicketRecord> tickets = new TreeMap<>();
+        private final Map<String, ExplainedTicket> forgotten = new HashMap<>();
+        private Instant now = Instant.MIN;
+
+        Past(String customer, SlaPolicies policies) {
+            this.customer = customer;
+            this.policies = policies;
+            this.clocks = new CustomerClocks(policies);
+        }
+
+        void advance(List<Delivery> deliveries, Instant until) {
+            TreeMap<Instant, List<Delivery>> waiting = new TreeMap<>();
+            for (Delivery delivery : deliveries) {
+                waiting.computeIfAbsent(delivery.at(), instant -> new ArrayList<>()).add(delivery);
+            }
+            Optional<Instant> next = next(waiting);
+            while (next.filter(instant -> !instant.isAfter(until)).isPresent()) {
+                now = next.get();
+                List<Delivery> due = Optional.ofNullable(waiting.remove(now)).orElse(List.of());
+                clocks.advance(account, this, customer, now, due);
+                next = next(waiting);
+            }
+        }
+
+        private Optional<Instant> next(TreeMap<Instant, List<Delivery>> waiting) {
+            if (waiting.isEmpty()) {
+                return account.nextTurn();
+            }
+            Instant first = waiting.firstKey();
+            return account.nextTurn().filter(first::isAfter).or(() -> Optional.of(first));
+        }
+
+        Optional<ExplainedTicket> explained(String ticketId, Instant at) {
+            return get(ticketId)
+                    .flatMap(record -> explain(record, at))
+                    .or(() -> Optional.ofNullable(forgotten.get(ticketId)));
+        }
+
+        private Optional<ExplainedTicket> explain(TicketRecord record, Instant at) {
+            return TicketCourse.of(record.events()).map(course -> explain(record, course, at));
+        }
+
+        private ExplainedTicket explain(TicketRecord record, TicketCourse course, Instant at) {
+            Standing standing = Standing.holding(Standing.of(course, account), at);
+            TicketClocks played =
+                    new TicketClocks(
+                            policies, customer, account, record, course, at, at, new Telling());
+            return new ExplainedTicket(
+                    course.openedAt(),
+                    standing.tier(),
+                    standing.severity(),
+                    standing.original(),
+                    record.ended(),
+                    record.ended() ? List.of() : played.explain());
+        }
 
         @Override
         public Optional<TicketRecord> get(String ticketId) {
@@ -134,9 +133,12 @@ public record ExplainedTicket(
             tickets.put(ticket.ticketId(), ticket);
         }
 
+        /** What the stream forgets may be asked about later all the same. */
         @Override
         public void remove(String ticketId) {
-            // Asked about later all the same.
+            Optional.ofNullable(tickets.remove(ticketId))
+                    .flatMap(record -> explain(record, now))
+                    .ifPresent(explained -> forgotten.put(ticketId, explained));
         }
 
         @Override
@@ -147,6 +149,7 @@ public record ExplainedTicket(
         @Override
         public void clear() {
             tickets.clear();
+            forgotten.clear();
         }
     }
 }
