@@ -39,6 +39,7 @@ class CommandLineIT {
                         "replay",
                         "run",
                         "explain-risk",
+                        "explain-sla",
                         "calendar",
                         "import",
                         "simulate",

@@ -126,8 +126,7 @@ final class SlaPolicyFormat {
                 : new Promise.Fixed(readAllowances(in));
     }
 
-    private static void writeAllowance(CompactOutput out, Allowance allowance)
-            throws IOException {
+    private static void writeAllowance(CompactOutput out, Allowance allowance) throws IOException {
         writeDuration(out, allowance.openTime());
         out.writeText(allowance.calendar());
     }

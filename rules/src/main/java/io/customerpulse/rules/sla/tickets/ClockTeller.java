@@ -108,9 +108,7 @@ final class ClockTeller {
             standing.add(decide(untold.get(i), corrected, standing));
         }
         memory.unreplaced(
-                untold.isEmpty()
-                        ? Optional.of(wrong.get(wrong.size() - 1))
-                        : Optional.empty());
+                untold.isEmpty() ? Optional.of(wrong.get(wrong.size() - 1)) : Optional.empty());
         memory.verdicts(standing);
     }
 
@@ -126,8 +124,7 @@ final class ClockTeller {
         } else {
             telling.publish(event);
             telling.signal(
-                    new SlaSignal.Verdict(
-                            customer, at, event.id(), (SlaResult) event.result()));
+                    new SlaSignal.Verdict(customer, at, event.id(), (SlaResult) event.result()));
         }
         return new Verdict(moment.kind(), moment.at(), event.id());
     }
@@ -153,8 +150,7 @@ final class ClockTeller {
     }
 
     /** The breach that an exclusion takes back. */
-    private static Optional<Verdict> reversed(
-            Optional<Verdict> corrected, List<Verdict> standing) {
+    private static Optional<Verdict> reversed(Optional<Verdict> corrected, List<Verdict> standing) {
         return corrected
                 .filter(verdict -> verdict.kind() == ClockMoment.Kind.BREACHED)
                 .or(

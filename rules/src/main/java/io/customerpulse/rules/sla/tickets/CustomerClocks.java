@@ -39,8 +39,7 @@ public final class CustomerClocks {
      * @param results to be published as they are
      * @param withoutOpening how many events came for tickets of which no opening is known
      */
-    public record Step(
-            List<SlaSignal> signals, List<OutputEvent> results, int withoutOpening) {}
+    public record Step(List<SlaSignal> signals, List<OutputEvent> results, int withoutOpening) {}
 
     private final SlaPolicies policies;
 
@@ -245,9 +244,7 @@ public final class CustomerClocks {
         }
 
         private static boolean isSolved(TicketRecord ticket) {
-            return TicketCourse.of(ticket.events())
-                    .flatMap(TicketCourse::solvedAt)
-                    .isPresent();
+            return TicketCourse.of(ticket.events()).flatMap(TicketCourse::solvedAt).isPresent();
         }
 
         private void tellAccount() {

@@ -33,8 +33,7 @@ record Dated<T>(Instant time, String source, String id, T value) {
         element.write(out, value);
     }
 
-    static <T> Dated<T> read(CompactInput in, CompactInput.Element<T> element)
-            throws IOException {
+    static <T> Dated<T> read(CompactInput in, CompactInput.Element<T> element) throws IOException {
         Instant time = in.readInstant();
         EventIdentity identity = EventIdentity.read(in);
         return new Dated<>(time, identity.source(), identity.id(), element.read(in));

@@ -85,7 +85,8 @@ final class ServiceStops {
                 }
             }
         }
-        open.values().forEach(from -> stops.add(Stop.of(StopCause.FORCE_MAJEURE, from, Instant.MAX)));
+        open.values()
+                .forEach(from -> stops.add(Stop.of(StopCause.FORCE_MAJEURE, from, Instant.MAX)));
         return stops;
     }
 
@@ -155,8 +156,7 @@ final class ServiceStops {
                                         i.readBoolean()));
         stops.forceMajeure =
                 History.read(
-                        in,
-                        i -> new ForceMajeure(i.readText(), i.readBoolean(), i.readBoolean()));
+                        in, i -> new ForceMajeure(i.readText(), i.readBoolean(), i.readBoolean()));
         return stops;
     }
 }

@@ -86,8 +86,6 @@ record Standing(Instant from, Tier tier, Severity severity, Optional<Severity> o
     }
 
     private boolean sameAs(Standing other) {
-        return tier == other.tier
-                && severity == other.severity
-                && original.equals(other.original);
+        return tier == other.tier && severity == other.severity && original.equals(other.original);
     }
 }
