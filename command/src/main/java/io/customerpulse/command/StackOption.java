@@ -1,8 +1,10 @@
 package io.customerpulse.command;
 
 import io.customerpulse.command.stack.LocalStack;
-import java.nio.file.Path;
+
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
 
 /** The option {@code --stack}: which local stack is meant. */
 final class StackOption {
