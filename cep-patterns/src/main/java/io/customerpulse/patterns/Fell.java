@@ -3,14 +3,12 @@ package io.customerpulse.patterns;
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.signal.Signal;
-
+import java.time.Duration;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
-
-import java.time.Duration;
 
 /**
  * <em>A drop between two measurements</em>: the score of a window is more than so many points below

@@ -3,12 +3,10 @@ package io.customerpulse.patterns;
 import io.customerpulse.events.OutputEvent;
 import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
-
+import java.time.Duration;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
-
-import java.time.Duration;
 
 /**
  * <em>{@link Missed}</em> over the clocks of tickets: a clock runs, nothing settles it, and its

@@ -2,13 +2,11 @@ package io.customerpulse.patterns;
 
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.signal.Signal;
-
+import java.time.Duration;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.SimpleCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
-
-import java.time.Duration;
 
 /**
  * <em>One signal</em>: the condition behind a flag began. One operator serves all flags that begin

@@ -3,15 +3,13 @@ package io.customerpulse.patterns;
 import io.customerpulse.rules.sla.ReportingCalendar;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.credit.ContractBreach;
-
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Locale;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.pattern.Pattern;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 import org.apache.flink.streaming.api.datastream.DataStream;
-
-import java.time.Duration;
-import java.time.YearMonth;
-import java.util.Locale;
 
 /**
  * <em>So many within a calendar month or quarter</em>: targets of contracts that were missed. One

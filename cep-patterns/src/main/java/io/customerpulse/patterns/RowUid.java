@@ -1,7 +1,6 @@
 package io.customerpulse.patterns;
 
 import com.dynatrace.hash4j.hashing.Hashing;
-
 import io.customerpulse.rules.flag.Flag;
 
 /** Names a row of the policy by what it finds and a hash of its numbers. */

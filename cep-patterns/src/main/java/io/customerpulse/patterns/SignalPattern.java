@@ -1,7 +1,8 @@
 package io.customerpulse.patterns;
 
 import io.customerpulse.rules.signal.Signal;
-
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -12,9 +13,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * A pattern in a stream of signals: what it looks at is picked out before it is sent to where its

@@ -1,11 +1,9 @@
 package io.customerpulse.patterns;
 
 import io.customerpulse.rules.sla.SlaSignal;
-
-import org.apache.flink.cep.EventComparator;
-
 import java.util.Comparator;
 import java.util.List;
+import org.apache.flink.cep.EventComparator;
 
 /**
  * The order in which patterns see what is said of service levels at one instant ({@code

@@ -2,11 +2,9 @@ package io.customerpulse.patterns;
 
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.sla.SlaSignal;
-
-import org.apache.flink.cep.EventComparator;
-
 import java.io.Serializable;
 import java.time.Instant;
+import org.apache.flink.cep.EventComparator;
 
 /**
  * What patterns must know of a kind of signals: their times, and the order within one instant.

@@ -5,11 +5,9 @@ import io.customerpulse.command.stack.StackState;
 import io.customerpulse.jobs.settings.KafkaSettings;
 import io.customerpulse.jobs.settings.TopicSettings;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.util.Optional;
 
 /** Which broker is meant, and how its topics are named: options of commands that talk to one. */
 final class BrokerOption {

@@ -3,17 +3,15 @@ package io.customerpulse.command;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.sla.calendar.BusinessCalendar;
 import io.customerpulse.rules.sla.calendar.OutOfReachException;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Callable;
 
 /** {@code pulse calendar add}: the instant that lies so much open time away. */
 @Command(

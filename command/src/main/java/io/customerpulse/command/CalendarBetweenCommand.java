@@ -1,16 +1,14 @@
 package io.customerpulse.command;
 
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
+import java.time.Instant;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.time.Instant;
-import java.util.concurrent.Callable;
 
 /** {@code pulse calendar between}: the open time between two instants. */
 @Command(

@@ -2,16 +2,14 @@ package io.customerpulse.command;
 
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.sla.calendar.BusinessCalendar;
-
+import java.time.Instant;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.time.Instant;
-import java.util.concurrent.Callable;
 
 /** {@code pulse calendar is-open}: whether it is open at an instant, and until when. */
 @Command(

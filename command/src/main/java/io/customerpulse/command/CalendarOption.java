@@ -5,25 +5,22 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.PolicyProblem;
 import io.customerpulse.rules.sla.calendar.BusinessCalendar;
 import io.customerpulse.rules.sla.calendar.CalendarReader;
 import io.customerpulse.rules.sla.calendar.InvalidCalendarException;
-
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options {@code --calendar} and {@code --name}, and the calendar they name. */
 final class CalendarOption {

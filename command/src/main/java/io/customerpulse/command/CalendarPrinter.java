@@ -2,7 +2,6 @@ package io.customerpulse.command;
 
 import io.customerpulse.rules.sla.calendar.BusinessCalendar;
 import io.customerpulse.rules.sla.calendar.OpenPeriod;
-
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,11 @@
 package io.customerpulse.command;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
-
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The program called by Flink, as {@code flink run} and application clusters do. */
 final class CalledByFlink {

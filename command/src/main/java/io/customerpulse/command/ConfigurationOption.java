@@ -5,11 +5,9 @@ import io.customerpulse.jobs.settings.TopicSettings;
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Option;
 
 /** The option {@code --config}, and what is read from there. */
 final class ConfigurationOption {

@@ -5,7 +5,6 @@ import io.customerpulse.events.codec.Decoded;
 import io.customerpulse.events.codec.EventDecoder;
 import io.customerpulse.jobs.replay.HistoryLines;
 import io.customerpulse.rules.timeline.SingleCustomer;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package io.customerpulse.command;
 import io.customerpulse.events.result.Contribution;
 import io.customerpulse.events.result.RiskResult;
 import io.customerpulse.rules.risk.FactorWords;
-
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -6,7 +6,6 @@ import io.customerpulse.command.servicenow.ServiceNowLog;
 import io.customerpulse.command.shift.TimeShift;
 import io.customerpulse.command.simulate.Simulation;
 import io.customerpulse.events.InputEvent;
-
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;

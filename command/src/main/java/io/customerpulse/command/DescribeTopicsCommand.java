@@ -3,15 +3,13 @@ package io.customerpulse.command;
 import io.customerpulse.command.kafka.TopicState;
 import io.customerpulse.command.kafka.Topics;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 
 /** {@code pulse topics describe}: the topics, and how they differ from the configuration. */
 @Command(

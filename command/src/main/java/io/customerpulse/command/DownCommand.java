@@ -2,17 +2,15 @@ package io.customerpulse.command;
 
 import io.customerpulse.command.stack.LocalStack;
 import io.customerpulse.command.stack.StackProcess;
-
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /** {@code pulse down}: ends what {@code pulse up} started. */
 @Command(

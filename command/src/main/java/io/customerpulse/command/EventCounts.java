@@ -2,7 +2,6 @@ package io.customerpulse.command;
 
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.fact.FactType;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

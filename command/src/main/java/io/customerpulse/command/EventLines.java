@@ -2,7 +2,6 @@ package io.customerpulse.command;
 
 import io.customerpulse.events.InputEvent;
 import io.customerpulse.events.codec.EventEncoder;
-
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -4,19 +4,17 @@ import io.customerpulse.command.kafka.Broker;
 import io.customerpulse.jobs.kafka.Heartbeat;
 import io.customerpulse.jobs.settings.QuietTime;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code pulse heartbeat}: ticks of the clock into every partition of every input topic. */
 @Command(

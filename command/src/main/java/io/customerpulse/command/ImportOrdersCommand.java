@@ -5,20 +5,18 @@ import io.customerpulse.command.csv.WrongHeaderException;
 import io.customerpulse.command.orders.ImportedFile;
 import io.customerpulse.command.orders.ImportedOrders;
 import io.customerpulse.command.orders.OnlineRetail;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code pulse import orders FILE...}: invoices as order events, one a line. */
 @Command(

@@ -4,19 +4,17 @@ import io.customerpulse.command.csv.RejectedLine;
 import io.customerpulse.command.servicenow.ImportedLog;
 import io.customerpulse.command.servicenow.NotAnIncidentLogException;
 import io.customerpulse.command.servicenow.ServiceNowLog;
-
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** {@code pulse import servicenow FILE}: an incident log as ticket events, one a line. */
 @Command(

@@ -4,7 +4,8 @@ import io.customerpulse.command.kafka.BrokerFailure;
 import io.customerpulse.command.stack.StackFailure;
 import io.customerpulse.jobs.kafka.NotReadyException;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,9 +13,6 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-
-import java.io.PrintWriter;
-import java.util.function.BooleanSupplier;
 
 /** How a command says that it cannot go on: one sentence on standard error, and an exit code. */
 final class Mistakes {

@@ -5,7 +5,6 @@ import io.customerpulse.events.result.HealthResult;
 import io.customerpulse.events.result.RiskBand;
 import io.customerpulse.events.result.RiskResult;
 import io.customerpulse.rules.risk.FactorWords;
-
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Comparator;

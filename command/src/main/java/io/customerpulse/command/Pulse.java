@@ -1,15 +1,14 @@
 package io.customerpulse.command;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
-
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The command {@code ./pulse}. Exit codes: 0 done, 1 the job failed, 2 wrong usage or invalid

@@ -3,7 +3,12 @@ package io.customerpulse.command;
 import io.customerpulse.jobs.replay.InputOrder;
 import io.customerpulse.jobs.replay.ReplayJob;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -11,13 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code pulse replay}: every topology over a history in files. */
 @Command(

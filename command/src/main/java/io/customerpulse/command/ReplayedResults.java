@@ -6,7 +6,6 @@ import io.customerpulse.events.codec.ResultDecoder;
 import io.customerpulse.events.result.HealthResult;
 import io.customerpulse.events.result.RiskResult;
 import io.customerpulse.jobs.replay.HistoryLines;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.customerpulse.events.Topic;
 import io.customerpulse.jobs.replay.Prepared;
 import io.customerpulse.jobs.replay.ReplayFailedException;
 import io.customerpulse.jobs.replay.ReplayJob;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;

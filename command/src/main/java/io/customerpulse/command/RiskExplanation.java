@@ -6,7 +6,6 @@ import io.customerpulse.events.result.Contribution;
 import io.customerpulse.rules.risk.FactorWords;
 import io.customerpulse.rules.risk.RiskPolicy;
 import io.customerpulse.rules.signal.Signal;
-
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

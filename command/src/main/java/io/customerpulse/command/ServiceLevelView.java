@@ -5,7 +5,6 @@ import io.customerpulse.events.fact.Severity;
 import io.customerpulse.events.result.ClockKind;
 import io.customerpulse.events.result.ClockReading;
 import io.customerpulse.events.result.SlaResult;
-
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -9,7 +9,6 @@ import io.customerpulse.rules.sla.clock.StopCause;
 import io.customerpulse.rules.sla.clock.Stretch;
 import io.customerpulse.rules.sla.tickets.ExplainedClock;
 import io.customerpulse.rules.sla.tickets.ExplainedTicket;
-
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

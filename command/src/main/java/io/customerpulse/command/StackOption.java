@@ -1,10 +1,8 @@
 package io.customerpulse.command;
 
 import io.customerpulse.command.stack.LocalStack;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
+import picocli.CommandLine.Option;
 
 /** The option {@code --stack}: which local stack is meant. */
 final class StackOption {

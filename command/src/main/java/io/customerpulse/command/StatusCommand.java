@@ -3,16 +3,14 @@ package io.customerpulse.command;
 import io.customerpulse.command.stack.FlinkRest;
 import io.customerpulse.command.stack.StackProcess;
 import io.customerpulse.command.stack.StackState;
-
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code pulse status}: what of the local stack runs. */
 @Command(

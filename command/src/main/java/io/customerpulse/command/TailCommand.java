@@ -4,9 +4,11 @@ import io.customerpulse.command.kafka.ReadableEvent;
 import io.customerpulse.command.kafka.TopicTail;
 import io.customerpulse.events.Topic;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -15,11 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** {@code pulse tail}: the events of a topic, as they come. */
 @Command(

@@ -6,7 +6,11 @@ import io.customerpulse.command.stack.StackLibraries;
 import io.customerpulse.command.stack.StackProcess;
 import io.customerpulse.command.stack.StackState;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -14,12 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /** {@code pulse up}: a broker, a Flink cluster and the job, on this machine. */
 @Command(

@@ -10,7 +10,6 @@ import io.customerpulse.events.result.SlaTarget;
 import io.customerpulse.events.result.TargetSource;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.SlaSignal;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,9 @@ package io.customerpulse.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-
 import io.customerpulse.rules.policy.InvalidPolicyException;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.policy.PolicyReader;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

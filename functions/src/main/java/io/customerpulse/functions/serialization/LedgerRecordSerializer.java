@@ -1,13 +1,11 @@
 package io.customerpulse.functions.serialization;
 
 import io.customerpulse.rules.sla.ledger.LedgerRecord;
-
+import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
 
 /** Serializes what is kept for a customer's credits and reports; it knows its own format. */
 public final class LedgerRecordSerializer extends PulseSerializer<LedgerRecord> {

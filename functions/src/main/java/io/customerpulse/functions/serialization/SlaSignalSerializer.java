@@ -11,15 +11,13 @@ import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-
-import java.io.IOException;
-import java.time.Instant;
-import java.util.Optional;
 
 /** Serializes what is said of service levels; verdicts ride as the JSON of their events. */
 public final class SlaSignalSerializer extends PulseSerializer<SlaSignal> {

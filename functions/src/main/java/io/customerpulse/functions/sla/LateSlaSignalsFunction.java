@@ -1,7 +1,6 @@
 package io.customerpulse.functions.sla;
 
 import io.customerpulse.rules.sla.SlaSignal;
-
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;

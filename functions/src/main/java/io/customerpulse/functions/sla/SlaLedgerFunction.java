@@ -7,16 +7,14 @@ import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import io.customerpulse.rules.sla.ledger.SlaLedger;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Publishes credits and the reports of customers from verdicts, keyed by customer. */
 public final class SlaLedgerFunction extends TimeOrderedFunction<SlaSignal, Emission> {

@@ -6,12 +6,10 @@ import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.functions.time.TimeOrderedFunction;
 import io.customerpulse.rules.sla.report.TierReports;
-
-import org.apache.flink.util.Collector;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.util.Collector;
 
 /**
  * Publishes the reports of tiers from those of customers, keyed by tier. All customers are reported

@@ -9,7 +9,6 @@ import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import io.customerpulse.rules.sla.ledger.SlaLedger;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.customerpulse.functions.serialization;
 
 import static io.customerpulse.functions.ShippedPolicies.POLICIES;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -26,14 +25,6 @@ import io.customerpulse.rules.risk.RiskScore;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import io.customerpulse.rules.sla.ledger.SlaLedger;
-
-import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.CollectionAssertionPolicy;
-import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.MapAssertionPolicy;
-import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.OptionalAssertionPolicy;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -49,6 +40,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.CollectionAssertionPolicy;
+import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.MapAssertionPolicy;
+import org.assertj.core.api.recursive.assertion.RecursiveAssertionConfiguration.OptionalAssertionPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * State that the first format wrote is read by this version. The files were written once, under the

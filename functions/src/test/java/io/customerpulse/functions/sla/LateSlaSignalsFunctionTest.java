@@ -3,7 +3,8 @@ package io.customerpulse.functions.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.rules.sla.SlaSignal;
-
+import java.time.Instant;
+import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
@@ -14,9 +15,6 @@ import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.Map;
 
 class LateSlaSignalsFunctionTest {
 

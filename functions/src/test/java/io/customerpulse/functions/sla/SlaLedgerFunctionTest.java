@@ -2,7 +2,6 @@ package io.customerpulse.functions.sla;
 
 import static io.customerpulse.events.result.SlaTarget.RESOLUTION;
 import static io.customerpulse.events.result.Tier.ENTERPRISE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.events.Emission;
@@ -14,19 +13,17 @@ import io.customerpulse.functions.ShippedPolicies;
 import io.customerpulse.functions.Verdicts;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.rules.sla.SlaSignal;
-
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 
 @ParameterizedClass
 @EnumSource(Backend.class)

@@ -9,17 +9,15 @@ import io.customerpulse.events.result.Tier;
 import io.customerpulse.functions.Backend;
 import io.customerpulse.functions.RunningFunction;
 import io.customerpulse.functions.serialization.PulseTypes;
-
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Optional;
 
 @ParameterizedClass
 @EnumSource(Backend.class)

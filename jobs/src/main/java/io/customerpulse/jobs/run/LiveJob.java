@@ -12,17 +12,15 @@ import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.jobs.settings.TopicSettings;
 import io.customerpulse.jobs.topology.PulseTopology;
 import io.customerpulse.rules.policy.Policies;
-
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A job that reads from Kafka and writes to Kafka until somebody stops it. The same class runs on a

@@ -7,12 +7,10 @@ import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.jobs.settings.TopicSettings;
 import io.customerpulse.jobs.topology.PulseTopology;
 import io.customerpulse.rules.policy.Policies;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Every topology in one job, from all input topics to all output topics. */
 public final class PulseJob extends LiveJob {

@@ -7,10 +7,8 @@ import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.jobs.settings.TopicSettings;
 import io.customerpulse.jobs.topology.PulseTopology;
 import io.customerpulse.rules.policy.Policies;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-
 import java.util.Set;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Only service levels, for teams that want no more or scale them on their own. */
 public final class SlaJob extends LiveJob {

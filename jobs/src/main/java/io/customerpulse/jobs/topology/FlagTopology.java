@@ -11,7 +11,6 @@ import io.customerpulse.patterns.Repeated;
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
-
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

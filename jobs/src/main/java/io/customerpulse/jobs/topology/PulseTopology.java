@@ -11,12 +11,10 @@ import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.customer.DirectoryEntry;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
-
+import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-
-import java.time.Instant;
 
 /**
  * The data's way, from what sources receive to what is emitted ({@code docs/architecture.md}). The

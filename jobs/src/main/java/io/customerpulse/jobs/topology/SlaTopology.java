@@ -15,13 +15,11 @@ import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.sla.ReportingCalendar;
 import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
-
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * From what clocks say to breaches, credits and reports ({@code docs/sla.md}, {@code

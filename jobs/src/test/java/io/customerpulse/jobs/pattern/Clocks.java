@@ -8,7 +8,6 @@ import io.customerpulse.events.result.TargetSource;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

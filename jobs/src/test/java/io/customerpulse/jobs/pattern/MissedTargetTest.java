@@ -8,16 +8,14 @@ import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.patterns.MissedTarget;
 import io.customerpulse.rules.sla.ClockId;
 import io.customerpulse.rules.sla.SlaSignal;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /** Missed, over the clocks of tickets. */
 class MissedTargetTest {

@@ -9,16 +9,14 @@ import io.customerpulse.patterns.Repeated;
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.signal.Signal;
-
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.junit.jupiter.api.Test;
 
 /** What patterns keep, cost and say of what came late. */
 class PatternsTest {

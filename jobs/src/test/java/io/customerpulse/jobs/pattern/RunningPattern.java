@@ -3,7 +3,10 @@ package io.customerpulse.jobs.pattern;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.patterns.Matches;
 import io.customerpulse.rules.signal.Signal;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -17,11 +20,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.function.Function;
 
 /** A pattern as it stands in a job: what picks out its signals, and the operator behind. */
 final class RunningPattern<T> implements AutoCloseable {

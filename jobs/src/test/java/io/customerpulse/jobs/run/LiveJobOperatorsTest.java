@@ -6,17 +6,15 @@ import io.customerpulse.jobs.ShippedPolicies;
 import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.jobs.settings.TopicSettings;
 import io.customerpulse.rules.policy.InvalidPolicyException;
-
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.apache.flink.streaming.api.graph.StreamNode;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
 
 /**
  * The operators of the jobs by the uids under which checkpoints keep their state. A line that

@@ -5,7 +5,6 @@ import io.customerpulse.events.codec.Decoded;
 import io.customerpulse.events.codec.EventDecoder;
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.risk.RiskFactor;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.customerpulse.jobs.ShippedPolicies;
 import io.customerpulse.jobs.replay.InputOrder;
 import io.customerpulse.jobs.replay.Progress;
 import io.customerpulse.jobs.replay.ReplayJob;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The history in {@code config/examples} that {@code docs/sla-credits.md} goes through. */
 @Timeout(120)

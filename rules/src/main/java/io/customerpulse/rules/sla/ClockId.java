@@ -3,7 +3,6 @@ package io.customerpulse.rules.sla;
 import io.customerpulse.events.result.ClockKind;
 import io.customerpulse.events.result.ClockReading;
 import io.customerpulse.events.result.SlaTarget;
-
 import java.util.Objects;
 
 /**

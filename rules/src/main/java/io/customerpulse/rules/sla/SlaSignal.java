@@ -2,7 +2,6 @@ package io.customerpulse.rules.sla;
 
 import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.Tier;
-
 import java.time.Instant;
 import java.util.Objects;
 

@@ -9,7 +9,6 @@ import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.SlaTarget;
 import io.customerpulse.events.result.TargetSource;
 import io.customerpulse.events.result.Tier;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

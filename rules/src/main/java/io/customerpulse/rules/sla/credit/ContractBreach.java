@@ -8,7 +8,6 @@ import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;

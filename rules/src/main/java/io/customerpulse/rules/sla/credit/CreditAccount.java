@@ -2,7 +2,6 @@ package io.customerpulse.rules.sla.credit;
 
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;

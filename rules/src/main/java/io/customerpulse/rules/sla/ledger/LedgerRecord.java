@@ -4,7 +4,6 @@ import io.customerpulse.rules.sla.credit.CreditAccount;
 import io.customerpulse.rules.sla.report.VerdictRecord;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -7,7 +7,6 @@ import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.sla.credit.CreditLedger;
 import io.customerpulse.rules.sla.report.CustomerReports;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

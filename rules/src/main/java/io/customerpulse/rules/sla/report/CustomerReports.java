@@ -7,7 +7,6 @@ import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.ReportingCalendar;
 import io.customerpulse.rules.sla.SlaPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package io.customerpulse.rules.sla.report;
 
 import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.Tier;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import io.customerpulse.events.result.SlaTarget;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -14,7 +14,6 @@ import static io.customerpulse.rules.sla.Verdicts.met;
 import static io.customerpulse.rules.sla.Verdicts.metAfterAll;
 import static io.customerpulse.rules.sla.Verdicts.newYork;
 import static io.customerpulse.rules.sla.Verdicts.overdue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.events.result.ClockKind;
@@ -22,16 +21,14 @@ import io.customerpulse.events.result.SlaResult;
 import io.customerpulse.events.result.SlaTarget;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.SlaSignal;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Credits, sentence by sentence of {@code docs/sla-credits.md}. */
 class CreditLedgerTest {

@@ -12,15 +12,11 @@ import static io.customerpulse.rules.sla.Verdicts.met;
 import static io.customerpulse.rules.sla.Verdicts.metAfterAll;
 import static io.customerpulse.rules.sla.Verdicts.newYork;
 import static io.customerpulse.rules.sla.Verdicts.overdue;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerpulse.events.result.ClockKind;
 import io.customerpulse.events.result.Tier;
 import io.customerpulse.rules.sla.SlaSignal;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -29,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Reports, sentence by sentence of {@code docs/sla-credits.md}. */
 class CustomerReportsTest {

@@ -6,7 +6,6 @@ import io.customerpulse.rules.sla.SlaSignal;
 import io.customerpulse.rules.state.CompactInput;
 import io.customerpulse.rules.state.CompactOutput;
 import io.customerpulse.rules.story.ShippedPolicies;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
