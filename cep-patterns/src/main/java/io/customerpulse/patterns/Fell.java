@@ -52,9 +52,9 @@ public final class Fell {
     }
 
     /** Finds what begins the flag. */
-    public Matches in(DataStream<Signal> signals) {
+    public Matches<Signal> in(DataStream<Signal> signals) {
         String id = flag.id();
-        return new SignalPattern(
+        return SignalPattern.ofFlag(
                         "flags: fell (" + id + ")",
                         uid(),
                         signal -> signal instanceof Signal.NpsMeasured,

@@ -36,8 +36,8 @@ public final class Occurred {
     private Occurred() {}
 
     /** Finds what begins these flags. */
-    public static Matches in(DataStream<Signal> signals) {
-        return new SignalPattern(
+    public static Matches<Signal> in(DataStream<Signal> signals) {
+        return SignalPattern.ofFlag(
                         "flags: occurred",
                         UID,
                         Occurred::beginsAFlag,

@@ -52,10 +52,10 @@ public final class Repeated {
     }
 
     /** Finds what begins the flag. */
-    public Matches in(DataStream<Signal> signals) {
+    public Matches<Signal> in(DataStream<Signal> signals) {
         String id = flag.id();
         int below = row.below();
-        return new SignalPattern(
+        return SignalPattern.ofFlag(
                         "flags: repeated (" + id + ")",
                         uid(),
                         signal -> isPoor(signal, below),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Replay a simulated quarter together with real tickets and show who is at risk.",
+            "Replay a simulated quarter together with real tickets; show who is at risk and what was missed.",
             "Needs no services; the events and the results stay in DIR for you to look at."
         },
         mixinStandardHelpOptions = true)
@@ -60,6 +60,7 @@ final class DemoCommand implements Callable<Integer> {
         PortfolioView portfolio = new PortfolioView(results, words, out);
         portfolio.printBands();
         portfolio.printMostAtRisk();
+        new ServiceLevelView(results.serviceLevels(), out).print(DemoHistory.END);
         portfolio.mostAtRisk().stream()
                 .findFirst()
                 .ifPresent(

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The scores of a replay, by customer and in time order, read from its output directory. */
+/** The results of a replay, in time order, read from its output directory. */
 final class ReplayedResults {
 
     /** A result and when it became true. */
@@ -25,6 +25,8 @@ final class ReplayedResults {
 
     private final Map<String, List<Dated<RiskResult.Scored>>> risk = new TreeMap<>();
     private final Map<String, List<Dated<HealthResult.Scored>>> health = new TreeMap<>();
+
+    private final List<OutputEvent> serviceLevels = new ArrayList<>();
 
     private ReplayedResults() {}
 
@@ -37,6 +39,7 @@ final class ReplayedResults {
         ReplayedResults results = new ReplayedResults();
         forEach(directory, Topic.RISK_SCORES, results::take);
         forEach(directory, Topic.HEALTH_SCORES, results::take);
+        forEach(directory, Topic.SLA_EVENTS, results.serviceLevels::add);
         return results;
     }
 
@@ -60,6 +63,11 @@ final class ReplayedResults {
         } else if (event.result() instanceof HealthResult.Scored scored) {
             health.computeIfAbsent(customer, c -> new ArrayList<>()).add(new Dated<>(time, scored));
         }
+    }
+
+    /** What was said of service levels, in time order. */
+    List<OutputEvent> serviceLevels() {
+        return serviceLevels;
     }
 
     /** Every customer with a risk score, in the order of their names. */

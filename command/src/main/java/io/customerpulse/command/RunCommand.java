@@ -4,6 +4,7 @@ import io.customerpulse.jobs.run.CustomerHealthJob;
 import io.customerpulse.jobs.run.LiveJob;
 import io.customerpulse.jobs.run.PulseJob;
 import io.customerpulse.jobs.run.ReadyJob;
+import io.customerpulse.jobs.run.SlaJob;
 import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.jobs.settings.TopicSettings;
 import io.customerpulse.rules.policy.Policies;
@@ -32,13 +33,17 @@ final class RunCommand implements Callable<Integer> {
     /** The jobs there are. */
     enum Job {
         pulse,
-        health
+        health,
+        sla
     }
 
     @Parameters(
             index = "0",
             paramLabel = "JOB",
-            description = "pulse: everything; health: only metrics and health.")
+            description = {
+                "pulse: everything; health: only metrics and health;",
+                "sla: only service levels."
+            })
     private Job job;
 
     @Option(
@@ -71,6 +76,7 @@ final class RunCommand implements Callable<Integer> {
         return switch (job) {
             case pulse -> new PulseJob(policies, settings, topics);
             case health -> new CustomerHealthJob(policies, settings, topics);
+            case sla -> new SlaJob(policies, settings, topics);
         };
     }
 

@@ -15,7 +15,8 @@ public final class ShippedPolicies {
     public static final Path FOLDER = Path.of("..", "config", "policies");
     public static final Policies POLICIES = read(FOLDER);
 
-    private static final List<String> DOCUMENTS = List.of("customer", "risk", "health", "flags");
+    private static final List<String> DOCUMENTS =
+            List.of("customer", "risk", "health", "flags", "sla");
 
     private ShippedPolicies() {}
 

@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 /** The life of a support ticket. */
 public sealed interface TicketFact extends Fact {
 
+    /** The ticket, which is unique within the customer. */
+    String ticketId();
+
     /**
      * A ticket was opened. {@code requesterRole} is free text; tickets of one problem share {@code
      * problemId}.

@@ -2,6 +2,7 @@ package io.customerpulse.functions.customer;
 
 import io.customerpulse.events.Emission;
 import io.customerpulse.functions.serialization.PulseTypes;
+import io.customerpulse.functions.state.StateAccess;
 import io.customerpulse.functions.time.TimeOrderedFunction;
 import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.customer.Directory;

@@ -9,6 +9,11 @@ import io.customerpulse.rules.customer.SharedCauses;
 import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.signal.Signal;
+import io.customerpulse.rules.sla.PinnedPolicy;
+import io.customerpulse.rules.sla.SlaSignal;
+import io.customerpulse.rules.sla.tickets.SlaAccount;
+import io.customerpulse.rules.sla.tickets.TicketRecord;
+import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types that cross operators or stay in state, each with its own serializer. */
@@ -30,8 +35,18 @@ public final class PulseTypes {
             new SerializedType<>(PublishedRisk.class, PublishedRiskSerializer.INSTANCE);
     public static final TypeInformation<FlagState> FLAG_STATE =
             new SerializedType<>(FlagState.class, FlagStateSerializer.INSTANCE);
+    public static final TypeInformation<SlaSignal> SLA_SIGNAL =
+            new SerializedType<>(SlaSignal.class, SlaSignalSerializer.INSTANCE);
+    public static final TypeInformation<LedgerRecord> LEDGER_RECORD =
+            new SerializedType<>(LedgerRecord.class, LedgerRecordSerializer.INSTANCE);
     public static final TypeInformation<SharedCauses> SHARED_CAUSES =
             new SerializedType<>(SharedCauses.class, SharedCausesSerializer.INSTANCE);
+    public static final TypeInformation<SlaAccount> SLA_ACCOUNT =
+            new SerializedType<>(SlaAccount.class, SlaAccountSerializer.INSTANCE);
+    public static final TypeInformation<TicketRecord> TICKET_RECORD =
+            new SerializedType<>(TicketRecord.class, TicketRecordSerializer.INSTANCE);
+    public static final TypeInformation<PinnedPolicy> PINNED_POLICY =
+            new SerializedType<>(PinnedPolicy.class, PinnedPolicySerializer.INSTANCE);
 
     private PulseTypes() {}
 }

@@ -47,7 +47,9 @@ class SerializersTest {
                 PulseTypes.EMISSION,
                 PulseTypes.CUSTOMER_RECORD,
                 PulseTypes.PUBLISHED_RISK,
-                PulseTypes.SHARED_CAUSES);
+                PulseTypes.SHARED_CAUSES,
+                PulseTypes.SLA_SIGNAL,
+                PulseTypes.LEDGER_RECORD);
     }
 
     static List<StateExample<?>> stateExamples() {

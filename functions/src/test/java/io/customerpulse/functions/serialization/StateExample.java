@@ -125,6 +125,7 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
         examples.add(new StateExample<>("flag-state", PulseTypes.FLAG_STATE, flags()));
         examples.add(
                 new StateExample<>("flag-state-empty", PulseTypes.FLAG_STATE, new FlagState()));
+        examples.addAll(SlaStateExamples.all());
         return examples;
     }
 
@@ -261,6 +262,7 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                         POLICIES.risk(),
                         POLICIES.health(),
                         POLICIES.flags(),
+                        POLICIES.sla(),
                         POLICIES.version()));
     }
 

@@ -23,6 +23,8 @@ import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.risk.RiskScore;
 import io.customerpulse.rules.signal.Signal;
+import io.customerpulse.rules.sla.ledger.LedgerRecord;
+import io.customerpulse.rules.sla.ledger.SlaLedger;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -342,6 +344,27 @@ class StateFormatTest {
                                 Instant.parse("2026-03-01T12:00:00Z"),
                                 true,
                                 ""));
+    }
+
+    @Test
+    void creditsAreIssuedAndReportsMadeOfWhatWasKept() throws IOException {
+        LedgerRecord record =
+                Bytes.read(LedgerRecordSerializer.INSTANCE, StateFiles.read("ledger-record"));
+        SlaLedger ledger = new SlaLedger(POLICIES.sla(), POLICIES.version());
+        Instant endOfMonth = Instant.parse("2026-04-01T04:00:00Z");
+
+        assertThat(ledger.nextTurn(record)).contains(endOfMonth);
+        assertThat(ledger.advance(record, "acme", endOfMonth, List.of()).emissions())
+                .as("the other was issued at twice its target")
+                .singleElement()
+                .asString()
+                .contains("T-2", "ISSUED", "percent=15");
+        Instant report = Instant.parse("2026-04-02T04:00:00Z");
+        assertThat(ledger.nextTurn(record)).contains(report);
+        assertThat(ledger.advance(record, "acme", report, List.of()).emissions())
+                .singleElement()
+                .asString()
+                .contains("tier=ENTERPRISE", "tickets=3", "met=1", "breached=2");
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class CustomerHealthJob extends LiveJob {
     }
 
     @Override
-    DataStream<Emission> results(DataStream<Received> received, Policies policies) {
-        return new PulseTopology(policies).defineHealth(received);
+    DataStream<Emission> results(DataStream<Received> received, PulseTopology topology) {
+        return topology.defineHealth(received);
     }
 }

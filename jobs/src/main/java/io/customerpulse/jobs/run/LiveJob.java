@@ -10,7 +10,9 @@ import io.customerpulse.jobs.kafka.SourceParallelism;
 import io.customerpulse.jobs.kafka.StartupCheck;
 import io.customerpulse.jobs.settings.JobSettings;
 import io.customerpulse.jobs.settings.TopicSettings;
+import io.customerpulse.jobs.topology.PulseTopology;
 import io.customerpulse.rules.policy.Policies;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * cluster, when Flink's client or an application cluster calls the program, and embedded in this
  * process when nobody does.
  */
-public abstract sealed class LiveJob permits PulseJob, CustomerHealthJob {
+public abstract sealed class LiveJob permits PulseJob, CustomerHealthJob, SlaJob {
 
     private final String name;
     private final String consumerGroup;
@@ -50,7 +52,7 @@ public abstract sealed class LiveJob permits PulseJob, CustomerHealthJob {
     abstract Set<Topic> outputs();
 
     /** The steps between source and sinks. */
-    abstract DataStream<Emission> results(DataStream<Received> received, Policies policies);
+    abstract DataStream<Emission> results(DataStream<Received> received, PulseTopology topology);
 
     /**
      * Adds everything to an environment, which then can be executed.
@@ -62,7 +64,9 @@ public abstract sealed class LiveJob permits PulseJob, CustomerHealthJob {
         DataStream<Received> received =
                 new KafkaInput(settings, topics, consumerGroup, policies.version())
                         .add(environment, sourceParallelism(inputPartitions));
-        DataStream<Emission> results = results(received, policies);
+        PulseTopology topology =
+                new PulseTopology(policies, settings.alertsFrom().orElse(Instant.MIN));
+        DataStream<Emission> results = results(received, topology);
         new KafkaOutput(settings, topics, name).add(results, outputs());
     }
 

@@ -30,7 +30,7 @@ public final class PulseJob extends LiveJob {
     }
 
     @Override
-    DataStream<Emission> results(DataStream<Received> received, Policies policies) {
-        return new PulseTopology(policies).define(received);
+    DataStream<Emission> results(DataStream<Received> received, PulseTopology topology) {
+        return topology.define(received);
     }
 }

@@ -36,7 +36,7 @@ final class FlagTopology {
     }
 
     Flags define(DataStream<Signal> signals) {
-        Matches matches =
+        Matches<Signal> matches =
                 Occurred.in(signals)
                         .and(
                                 new Repeated(

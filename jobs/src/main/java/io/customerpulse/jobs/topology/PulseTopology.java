@@ -11,6 +11,7 @@ import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.customer.DirectoryEntry;
 import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.signal.Signal;
+import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -22,22 +23,56 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class PulseTopology {
 
     private final Policies policies;
+    private final Instant alertsFrom;
 
+    /** With all clocks taken as running in earnest. */
     public PulseTopology(Policies policies) {
+        this(policies, Instant.MIN);
+    }
+
+    /**
+     * @param alertsFrom service-level clocks of tickets opened before are marked as backfill
+     */
+    public PulseTopology(Policies policies, Instant alertsFrom) {
         this.policies = policies;
+        this.alertsFrom = alertsFrom;
     }
 
     /** Adds every step between sources and sinks, and gives back what the sinks are to write. */
     public DataStream<Emission> define(DataStream<Received> received) {
-        Customers customers = customers(received);
+        Arrivals arrivals = arrivals(received);
+        Customers customers = customers(arrivals);
         FlagTopology.Flags flags = new FlagTopology(policies).define(customers.signals());
         return riskScore(customers.signals().union(flags.factors()))
-                .union(flags.results(), customers.results());
+                .union(flags.results(), customers.results(), serviceLevels(arrivals));
     }
 
     /** Adds only what metrics and health need, and gives back what the sinks are to write. */
     public DataStream<Emission> defineHealth(DataStream<Received> received) {
-        return customers(received).results();
+        return customers(arrivals(received)).results();
+    }
+
+    /** Adds only what service levels need, and gives back what the sinks are to write. */
+    public DataStream<Emission> defineServiceLevels(DataStream<Received> received) {
+        Arrivals arrivals = arrivals(received);
+        return serviceLevels(arrivals).union(arrivals.results());
+    }
+
+    /**
+     * What arrived, on its way to the customers it concerns.
+     *
+     * @param results what became of input that could not be taken as it came
+     */
+    private record Arrivals(DataStream<Delivery> deliveries, DataStream<Emission> results) {}
+
+    private Arrivals arrivals(DataStream<Received> received) {
+        SingleOutputStreamOperator<Delivery> ingested = ingest(received);
+        SingleOutputStreamOperator<Delivery> shared =
+                directory(ingested.getSideOutput(IngestFunction.DIRECTORY));
+        return new Arrivals(
+                ingested.union(shared),
+                ingested.getSideOutput(IngestFunction.REJECTED)
+                        .union(shared.getSideOutput(DirectoryFunction.LATE)));
     }
 
     /**
@@ -48,18 +83,18 @@ public final class PulseTopology {
      */
     private record Customers(DataStream<Signal> signals, DataStream<Emission> results) {}
 
-    private Customers customers(DataStream<Received> received) {
-        SingleOutputStreamOperator<Delivery> ingested = ingest(received);
-        SingleOutputStreamOperator<Delivery> shared =
-                directory(ingested.getSideOutput(IngestFunction.DIRECTORY));
-        SingleOutputStreamOperator<Signal> signals = customerState(ingested.union(shared));
+    private Customers customers(Arrivals arrivals) {
+        SingleOutputStreamOperator<Signal> signals = customerState(arrivals.deliveries());
         return new Customers(
                 signals,
                 signals.getSideOutput(CustomerStateFunction.RESULTS)
                         .union(
-                                ingested.getSideOutput(IngestFunction.REJECTED),
-                                shared.getSideOutput(DirectoryFunction.LATE),
+                                arrivals.results(),
                                 signals.getSideOutput(CustomerStateFunction.LATE)));
+    }
+
+    private DataStream<Emission> serviceLevels(Arrivals arrivals) {
+        return new SlaTopology(policies, alertsFrom).define(arrivals.deliveries()).results();
     }
 
     private SingleOutputStreamOperator<Delivery> ingest(DataStream<Received> received) {

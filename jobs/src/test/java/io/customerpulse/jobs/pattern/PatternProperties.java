@@ -75,10 +75,10 @@ class PatternProperties {
     private static void assertFound(
             List<Signal> signals,
             Random random,
-            Function<DataStream<Signal>, Matches> shape,
+            Function<DataStream<Signal>, Matches<Signal>> shape,
             Function<List<Signal>, List<Signal>> definition)
             throws Exception {
-        try (RunningPattern pattern = RunningPattern.of(shape, new HashMapStateBackend())) {
+        try (RunningPattern<Signal> pattern = RunningPattern.of(shape, new HashMapStateBackend())) {
             int step = 1 + random.nextInt(8);
             for (int from = FIRST; from <= LAST; from += step) {
                 int until = from + step - 1;

@@ -35,7 +35,7 @@ class PatternsTest {
 
     @Test
     void answersJustLessThanTheTimeApartAreFound() throws Exception {
-        try (RunningPattern pattern =
+        try (RunningPattern<Signal> pattern =
                 RunningPattern.of(repeated(ROW)::in, new HashMapStateBackend())) {
             pattern.receives(List.of(poor(0), poor(DAY), poor(90 * DAY - 1)));
             pattern.reaches(90 * DAY);
@@ -45,7 +45,7 @@ class PatternsTest {
 
     @Test
     void answersTheTimeApartAreNot() throws Exception {
-        try (RunningPattern pattern =
+        try (RunningPattern<Signal> pattern =
                 RunningPattern.of(repeated(ROW)::in, new HashMapStateBackend())) {
             pattern.receives(List.of(poor(0), poor(DAY), poor(90 * DAY)));
             pattern.reaches(90 * DAY);
@@ -55,7 +55,7 @@ class PatternsTest {
 
     @Test
     void nothingIsKeptOfACustomerOnceItsAnswersAreOld() throws Exception {
-        try (RunningPattern pattern =
+        try (RunningPattern<Signal> pattern =
                 RunningPattern.of(repeated(ROW)::in, new HashMapStateBackend())) {
             pattern.receives(List.of(poor(0), poor(DAY)));
             pattern.reaches(DAY);
@@ -70,7 +70,8 @@ class PatternsTest {
 
     @Test
     void nothingIsKeptOfWhatOccurred() throws Exception {
-        try (RunningPattern pattern = RunningPattern.of(Occurred::in, new HashMapStateBackend())) {
+        try (RunningPattern<Signal> pattern =
+                RunningPattern.of(Occurred::in, new HashMapStateBackend())) {
             pattern.receives(
                     List.of(
                             new Signal.ConditionHolds(
@@ -90,7 +91,7 @@ class PatternsTest {
 
     @Test
     void aSignalBehindTheWatermarkIsKeptApart() throws Exception {
-        try (RunningPattern pattern =
+        try (RunningPattern<Signal> pattern =
                 RunningPattern.of(repeated(ROW)::in, new HashMapStateBackend())) {
             pattern.reaches(2 * DAY);
             pattern.receives(List.of(poor(2 * DAY), poor(2 * DAY + 1)));
@@ -100,7 +101,7 @@ class PatternsTest {
 
     @Test
     void openMatchesGoOnAfterARestart() throws Exception {
-        try (RunningPattern pattern =
+        try (RunningPattern<Signal> pattern =
                 RunningPattern.of(repeated(ROW)::in, new EmbeddedRocksDBStateBackend(true))) {
             pattern.receives(List.of(poor(0), poor(DAY)));
             pattern.reaches(DAY);
@@ -149,7 +150,7 @@ class PatternsTest {
 
     @Test
     void theStateOfManyAnswersIsThatOfTheLastFew() throws Exception {
-        try (RunningPattern pattern =
+        try (RunningPattern<Signal> pattern =
                 RunningPattern.of(repeated(ROW)::in, new HashMapStateBackend())) {
             int most = 0;
             for (int answer = 0; answer < 1_000; answer++) {
@@ -164,7 +165,7 @@ class PatternsTest {
 
     private static long workFor(int answers) throws Exception {
         long before = CountingSerializer.COUNT.get();
-        try (RunningPattern pattern =
+        try (RunningPattern<Signal> pattern =
                 RunningPattern.of(
                         repeated(ROW)::in,
                         CountingSerializer.TYPE,

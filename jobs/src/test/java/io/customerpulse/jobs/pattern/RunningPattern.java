@@ -22,59 +22,56 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /** A pattern as it stands in a job: what picks out its signals, and the operator behind. */
-final class RunningPattern implements AutoCloseable {
+final class RunningPattern<T> implements AutoCloseable {
 
-    private final OneInputTransformation<Signal, Signal> pattern;
-    private final OutputTag<Signal> late;
-    private final OneInputStreamOperatorTestHarness<Signal, Signal> input;
+    private final OneInputTransformation<T, T> pattern;
+    private final OutputTag<T> late;
+    private final OneInputStreamOperatorTestHarness<T, T> input;
     private final StateBackend backend;
-    private KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> harness;
+    private KeyedOneInputStreamOperatorTestHarness<String, T, T> harness;
 
     @SuppressWarnings("unchecked")
     private RunningPattern(
-            Function<DataStream<Signal>, Matches> shape,
-            TypeInformation<Signal> type,
+            Function<DataStream<T>, Matches<T>> shape,
+            TypeInformation<T> type,
             StateBackend backend)
             throws Exception {
         this.backend = backend;
-        DataStream<Signal> signals =
-                StreamExecutionEnvironment.getExecutionEnvironment()
-                        .fromData(List.<Signal>of(), type);
-        pattern =
-                (OneInputTransformation<Signal, Signal>)
-                        shape.apply(signals).found().getTransformation();
+        DataStream<T> signals =
+                StreamExecutionEnvironment.getExecutionEnvironment().fromData(List.<T>of(), type);
+        pattern = (OneInputTransformation<T, T>) shape.apply(signals).found().getTransformation();
         late = new OutputTag<>("late signals", type);
-        OneInputTransformation<Signal, Signal> picked =
-                (OneInputTransformation<Signal, Signal>)
-                        pattern.getInputs().get(0).getInputs().get(0);
+        OneInputTransformation<T, T> picked =
+                (OneInputTransformation<T, T>) pattern.getInputs().get(0).getInputs().get(0);
         input =
                 new OneInputStreamOperatorTestHarness<>(
-                        (OneInputStreamOperator<Signal, Signal>) picked.getOperator());
+                        (OneInputStreamOperator<T, T>) picked.getOperator());
+        input.setup(type.createSerializer(input.getExecutionConfig().getSerializerConfig()));
         input.open();
         harness = prepare();
         harness.open();
     }
 
-    static RunningPattern of(Function<DataStream<Signal>, Matches> shape, StateBackend backend)
+    static RunningPattern<Signal> of(
+            Function<DataStream<Signal>, Matches<Signal>> shape, StateBackend backend)
             throws Exception {
         return of(shape, PulseTypes.SIGNAL, backend);
     }
 
-    static RunningPattern of(
-            Function<DataStream<Signal>, Matches> shape,
-            TypeInformation<Signal> type,
+    static <T> RunningPattern<T> of(
+            Function<DataStream<T>, Matches<T>> shape,
+            TypeInformation<T> type,
             StateBackend backend)
             throws Exception {
-        return new RunningPattern(shape, type, backend);
+        return new RunningPattern<>(shape, type, backend);
     }
 
     @SuppressWarnings("unchecked")
-    private KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> prepare()
-            throws Exception {
+    private KeyedOneInputStreamOperatorTestHarness<String, T, T> prepare() throws Exception {
         var prepared =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         pattern.getOperatorFactory(),
-                        (KeySelector<Signal, String>) pattern.getStateKeySelector(),
+                        (KeySelector<T, String>) pattern.getStateKeySelector(),
                         Types.STRING);
         prepared.setStateBackend(backend);
         prepared.setup(
@@ -84,12 +81,12 @@ final class RunningPattern implements AutoCloseable {
     }
 
     /** Signals arrive, in this order; all with another timestamp than their own. */
-    void receives(List<Signal> signals) throws Exception {
-        for (Signal signal : signals) {
+    void receives(List<T> signals) throws Exception {
+        for (T signal : signals) {
             input.processElement(new StreamRecord<>(signal, 0));
         }
         for (Object record : input.getOutput()) {
-            harness.processElement((StreamRecord<Signal>) record);
+            harness.processElement((StreamRecord<T>) record);
         }
         input.getOutput().clear();
     }
@@ -100,14 +97,14 @@ final class RunningPattern implements AutoCloseable {
     }
 
     /** All that was found so far. */
-    List<Signal> found() {
+    List<T> found() {
         return harness.extractOutputValues();
     }
 
     /** All that came too late so far. */
-    List<Signal> late() {
-        List<Signal> signals = new ArrayList<>();
-        Queue<StreamRecord<Signal>> records = harness.getSideOutput(late);
+    List<T> late() {
+        List<T> signals = new ArrayList<>();
+        Queue<StreamRecord<T>> records = harness.getSideOutput(late);
         if (records != null) {
             records.forEach(record -> signals.add(record.getValue()));
         }

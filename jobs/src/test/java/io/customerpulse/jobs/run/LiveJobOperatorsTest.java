@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The operators of the jobs by the uids under which checkpoints keep their state. A line that
- * changes in {@code uids-pulse.txt} or {@code uids-health.txt} makes old ones lose the state of
- * that operator.
+ * changes in {@code uids-pulse.txt}, {@code uids-health.txt} or {@code uids-sla.txt} makes old ones
+ * lose the state of that operator.
  */
 class LiveJobOperatorsTest {
 
@@ -40,6 +40,12 @@ class LiveJobOperatorsTest {
                                         new CustomerHealthJob(
                                                 ShippedPolicies.POLICIES, settings(), topics()))))
                 .isEqualTo(expected("/uids-health.txt"));
+    }
+
+    @Test
+    void everyOperatorOfServiceLevelsHasTheUidThatCheckpointsKnow() throws Exception {
+        assertThat(uids(graph(new SlaJob(ShippedPolicies.POLICIES, settings(), topics()))))
+                .isEqualTo(expected("/uids-sla.txt"));
     }
 
     @Test

@@ -39,7 +39,12 @@ record Scenario(String group, Path folder) {
     private static final String POLICIES = "policies.yaml";
 
     private static final Set<Topic> OF_NEARLY_EVERYTHING =
-            EnumSet.of(Topic.CUSTOMER_METRICS, Topic.HEALTH_SCORES, Topic.FLAGS);
+            EnumSet.of(
+                    Topic.CUSTOMER_METRICS,
+                    Topic.HEALTH_SCORES,
+                    Topic.FLAGS,
+                    Topic.SLA_EVENTS,
+                    Topic.SLA_REPORTS);
 
     private static final Set<Topic> OF_RISK = EnumSet.of(Topic.RISK_SCORES, Topic.RISK_CHANGES);
 
@@ -113,8 +118,9 @@ record Scenario(String group, Path folder) {
 
     /**
      * Whether it says what comes of it on a topic. Metrics and health change with nearly every
-     * event, and flags come from most, so only scenarios that expect them speak of them; of all
-     * else nothing may come that is not expected. What is only about a flag need not speak of risk.
+     * event, flags come from most and clocks from every ticket, so only scenarios that expect them
+     * speak of them; of all else nothing may come that is not expected. What is only about a flag
+     * need not speak of risk.
      */
     boolean shows(Topic topic) {
         boolean mayBeSilent =

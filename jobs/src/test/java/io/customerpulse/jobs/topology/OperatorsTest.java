@@ -6,10 +6,14 @@ import io.customerpulse.functions.ingest.Received;
 import io.customerpulse.functions.serialization.PulseTypes;
 import io.customerpulse.jobs.ShippedPolicies;
 import io.customerpulse.patterns.Fell;
+import io.customerpulse.patterns.MissedTarget;
 import io.customerpulse.patterns.Occurred;
 import io.customerpulse.patterns.Repeated;
+import io.customerpulse.patterns.RepeatedMisses;
 import io.customerpulse.rules.flag.Flag;
 import io.customerpulse.rules.flag.FlagPolicy;
+import io.customerpulse.rules.sla.ReportingCalendar;
+import io.customerpulse.rules.sla.SlaPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,8 +59,21 @@ class OperatorsTest {
     @Test
     void theUidsInTheCodeAreThoseInTheGraph() throws IOException {
         FlagPolicy flags = ShippedPolicies.POLICIES.flags();
+        SlaPolicy sla = ShippedPolicies.POLICIES.sla();
+        ReportingCalendar calendar = new ReportingCalendar(sla.reportingZone());
         List<String> patterns =
                 List.of(
+                        MissedTarget.UID,
+                        new RepeatedMisses(
+                                        RepeatedMisses.Period.MONTH,
+                                        sla.repeated().inMonth(),
+                                        calendar)
+                                .uid(),
+                        new RepeatedMisses(
+                                        RepeatedMisses.Period.QUARTER,
+                                        sla.repeated().inQuarter(),
+                                        calendar)
+                                .uid(),
                         Occurred.UID,
                         new Repeated(Flag.REPEATED_POOR_CSAT, flags.repeatedPoorCsat()).uid(),
                         new Fell(Flag.NPS_DROP, flags.npsDrop()).uid());
@@ -72,7 +89,15 @@ class OperatorsTest {
                                                 Uids.FLAG_CONDITIONS,
                                                 Uids.FLAG_LATE_SIGNALS,
                                                 Uids.FLAG_LIFECYCLE,
-                                                Uids.RISK_SCORE),
+                                                Uids.RISK_SCORE,
+                                                Uids.SLA_BREACHES,
+                                                Uids.SLA_CLOCKS,
+                                                Uids.SLA_CUSTOMER_REPORTS,
+                                                Uids.SLA_DELIVERIES,
+                                                Uids.SLA_LATE_SIGNALS,
+                                                Uids.SLA_LEDGER,
+                                                Uids.SLA_TIER_REPORTS,
+                                                Uids.SLA_VERDICTS),
                                         patterns.stream())
                                 .toList());
         assertThat(uids()).containsAll(patterns.stream().map(uid -> uid + ".signals").toList());

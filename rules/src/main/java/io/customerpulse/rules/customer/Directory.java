@@ -118,6 +118,20 @@ public final class Directory {
             }
             return true;
         }
+        if (event.fact() instanceof ServiceFact.ForceMajeureDeclared declared) {
+            reach(event, event, at);
+            if (concernsEveryone(event)) {
+                causes.declareForceMajeure(declared.cause(), event);
+            }
+            return true;
+        }
+        if (event.fact() instanceof ServiceFact.ForceMajeureEnded ended) {
+            reach(event, event, at);
+            if (concernsEveryone(event)) {
+                causes.endForceMajeure(ended.cause());
+            }
+            return true;
+        }
         return event.fact() instanceof MarketFact market && shareDownturn(market, event, at);
     }
 

@@ -43,7 +43,8 @@ public final class SeenEvents {
                 .getAsLong();
     }
 
-    void write(CompactOutput out) throws IOException {
+    /** Writes the identities and when they were seen. */
+    public void write(CompactOutput out) throws IOException {
         out.writeCount(seen.size());
         for (Map.Entry<Long, Instant> entry : seen.entrySet()) {
             out.writeHash(entry.getKey());
@@ -51,7 +52,8 @@ public final class SeenEvents {
         }
     }
 
-    static SeenEvents read(CompactInput in) throws IOException {
+    /** Reads what {@link #write} wrote. */
+    public static SeenEvents read(CompactInput in) throws IOException {
         SeenEvents events = new SeenEvents();
         for (int i = in.readSize(); i > 0; i--) {
             events.seen.put(in.readHash(), in.readInstant());

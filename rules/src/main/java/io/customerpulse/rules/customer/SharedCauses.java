@@ -22,13 +22,16 @@ import java.util.TreeMap;
 public final class SharedCauses {
 
     /** The version {@link #write} writes; {@link #read} reads it and every earlier one. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
+
+    private static final int WITHOUT_FORCE_MAJEURE = 1;
 
     private static final EventEncoder ENCODER = new EventEncoder();
     private static final EventDecoder DECODER = new EventDecoder();
 
     private final Map<String, InputEvent> openIncidents = new TreeMap<>();
     private final Map<String, InputEvent> downturns = new TreeMap<>();
+    private final Map<String, InputEvent> forceMajeure = new TreeMap<>();
     private List<InputEvent> maintenance = new ArrayList<>();
     private SeenEvents seen = new SeenEvents();
 
@@ -54,6 +57,15 @@ public final class SharedCauses {
         downturns.remove(industry);
     }
 
+    /** Force majeure for everyone; a cause that lasts keeps its first event. */
+    void declareForceMajeure(String cause, InputEvent event) {
+        forceMajeure.putIfAbsent(cause, event);
+    }
+
+    void endForceMajeure(String cause) {
+        forceMajeure.remove(cause);
+    }
+
     void schedule(InputEvent event) {
         maintenance.add(event);
     }
@@ -67,6 +79,7 @@ public final class SharedCauses {
         List<InputEvent> causes = new ArrayList<>();
         openIncidents.values().stream().filter(Directory::concernsEveryone).forEach(causes::add);
         causes.addAll(downturns.values());
+        causes.addAll(forceMajeure.values());
         maintenance.stream().filter(event -> endsAfter(event, at)).forEach(causes::add);
         return causes;
     }
@@ -89,6 +102,7 @@ public final class SharedCauses {
         out.writeAll(downturns.values(), SharedCauses::writeEvent);
         out.writeAll(maintenance, SharedCauses::writeEvent);
         seen.write(out);
+        out.writeAll(forceMajeure.values(), SharedCauses::writeEvent);
     }
 
     /**
@@ -99,7 +113,7 @@ public final class SharedCauses {
     public static SharedCauses read(DataInput source) throws IOException {
         CompactInput in = new CompactInput(source);
         int format = in.readByte();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != WITHOUT_FORCE_MAJEURE) {
             throw new IOException(
                     "shared causes of format "
                             + format
@@ -120,6 +134,14 @@ public final class SharedCauses {
         }
         causes.maintenance = in.readAll(SharedCauses::readEvent);
         causes.seen = SeenEvents.read(in);
+        if (format == WITHOUT_FORCE_MAJEURE) {
+            return causes;
+        }
+        for (InputEvent event : in.readAll(SharedCauses::readEvent)) {
+            if (event.fact() instanceof ServiceFact.ForceMajeureDeclared declared) {
+                causes.declareForceMajeure(declared.cause(), event);
+            }
+        }
         return causes;
     }
 

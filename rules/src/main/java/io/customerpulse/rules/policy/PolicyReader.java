@@ -8,6 +8,7 @@ import io.customerpulse.rules.customer.CustomerPolicy;
 import io.customerpulse.rules.flag.FlagPolicy;
 import io.customerpulse.rules.health.HealthPolicy;
 import io.customerpulse.rules.risk.RiskPolicy;
+import io.customerpulse.rules.sla.SlaPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +56,17 @@ public final class PolicyReader {
         HealthPolicy healthPolicy = new HealthPolicyReader(health).read();
         finish(health);
         finish(flags);
+        PolicySection sla = document(folder, "sla.yaml");
+        SlaPolicy slaPolicy = new SlaPolicyReader(sla).read();
+        finish(sla);
         if (problems.isEmpty()) {
             flagReader.refuseWhatDoesNotFit(flagPolicy, customerPolicy, riskPolicy);
         }
         if (!problems.isEmpty()) {
             throw new InvalidPolicyException(problems);
         }
-        return new Policies(customerPolicy, riskPolicy, healthPolicy, flagPolicy, version());
+        return new Policies(
+                customerPolicy, riskPolicy, healthPolicy, flagPolicy, slaPolicy, version());
     }
 
     private void finish(PolicySection document) {

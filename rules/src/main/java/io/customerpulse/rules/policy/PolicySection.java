@@ -143,6 +143,58 @@ public final class PolicySection {
         return decimals;
     }
 
+    /** A list of rising whole numbers between two bounds, both included; it may be empty. */
+    public List<Integer> risingWholes(String key, int lowest, int highest) {
+        JsonNode value = required(key);
+        List<Integer> wholes = new ArrayList<>();
+        boolean sound = value.isMissingNode() || value.isArray();
+        for (JsonNode element : value) {
+            int last = wholes.isEmpty() ? lowest - 1 : wholes.get(wholes.size() - 1);
+            sound &=
+                    element.canConvertToInt()
+                            && element.isIntegralNumber()
+                            && element.intValue() > last
+                            && element.intValue() <= highest;
+            wholes.add(element.intValue());
+        }
+        if (!sound) {
+            problem(
+                    key,
+                    "must be a list of rising whole numbers from %d to %d, but is %s"
+                            .formatted(lowest, highest, shown(value)));
+            return List.of();
+        }
+        return wholes;
+    }
+
+    /** A text, or a list of at least one; none is blank. */
+    public List<String> textOrTexts(String key) {
+        JsonNode value = required(key);
+        List<String> texts = new ArrayList<>();
+        if (value.isTextual()) {
+            texts.add(value.textValue());
+        } else if (value.isArray()) {
+            value.forEach(element -> texts.add(element.asText()));
+        }
+        if (!value.isMissingNode()
+                && (texts.isEmpty() || texts.stream().anyMatch(String::isBlank))) {
+            problem(key, "must be a text or a list of texts, but is " + shown(value));
+            return List.of();
+        }
+        return texts;
+    }
+
+    /** Whether the value of a key is itself a mapping. */
+    public boolean isMapping(String key) {
+        asked.add(key);
+        return node.path(key).isObject();
+    }
+
+    /** The value of a key as it was written, for a reader of another shape. */
+    JsonNode tree(String key) {
+        return required(key);
+    }
+
     private static boolean inRange(JsonNode value, BigDecimal lowest, BigDecimal highest) {
         return value.isNumber()
                 && value.decimalValue().compareTo(lowest) >= 0

@@ -32,7 +32,8 @@ public final class ShippedPolicies {
 
     /** Copies the shipped documents to a folder, to be changed there. */
     public static Path copyTo(Path folder) {
-        for (String name : List.of("customer.yaml", "risk.yaml", "health.yaml", "flags.yaml")) {
+        for (String name :
+                List.of("customer.yaml", "risk.yaml", "health.yaml", "flags.yaml", "sla.yaml")) {
             write(folder.resolve(name), text(FOLDER.resolve(name)));
         }
         return folder;

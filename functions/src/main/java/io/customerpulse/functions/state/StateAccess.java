@@ -1,14 +1,15 @@
-package io.customerpulse.functions.customer;
+package io.customerpulse.functions.state;
 
 import java.util.concurrent.Callable;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /** Lets rules that know nothing of Flink look into its state, whose methods throw anything. */
-final class StateAccess {
+public final class StateAccess {
 
     private StateAccess() {}
 
-    static <T> T of(Callable<T> access) {
+    /** What the access gives; its failure fails the job. */
+    public static <T> T of(Callable<T> access) {
         try {
             return access.call();
         } catch (Exception failure) {

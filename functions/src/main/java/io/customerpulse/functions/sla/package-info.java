@@ -1,0 +1,2 @@
+/** Service levels: the clocks of tickets, and what follows from them. */
+package io.customerpulse.functions.sla;
