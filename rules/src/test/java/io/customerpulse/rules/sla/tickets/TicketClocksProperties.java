@@ -56,7 +56,8 @@ class TicketClocksProperties {
         for (Happening happening : history.happenings()) {
             story.happens(
                     history.base().plus(happening.minute(), ChronoUnit.MINUTES), happening.fact());
-            facts.computeIfAbsent(happening.minute() * 2, m -> new ArrayList<>()).add(happening.fact());
+            facts.computeIfAbsent(happening.minute() * 2, m -> new ArrayList<>())
+                    .add(happening.fact());
         }
         int end = 24 * DAY;
         List<String> told = story.told(history.base().plus(end, ChronoUnit.MINUTES));
