@@ -69,7 +69,6 @@ final class ClockRun {
     }
 
     private void take(CustomerClocks.Step step) {
-        published.addAll(step.results());
         signals.addAll(step.signals());
         withoutOpening += step.withoutOpening();
         for (SlaSignal signal : step.signals()) {
@@ -90,6 +89,7 @@ final class ClockRun {
                 running.clear();
             }
         }
+        published.addAll(step.results());
     }
 
     List<OutputEvent> published() {
