@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             RunCommand.class,
             ExplainRiskCommand.class,
+            ExplainSlaCommand.class,
             CalendarCommand.class,
             ImportCommand.class,
             SimulateCommand.class,

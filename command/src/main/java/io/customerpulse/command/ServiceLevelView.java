@@ -54,8 +54,7 @@ final class ServiceLevelView {
         for (OutputEvent event : events) {
             if (event.result() instanceof SlaResult.Credited credited) {
                 credits.put(
-                        event.subject().orElseThrow() + " " + credited.month(),
-                        credited.percent());
+                        event.subject().orElseThrow() + " " + credited.month(), credited.percent());
             } else {
                 told(event).ifPresent(this::take);
             }

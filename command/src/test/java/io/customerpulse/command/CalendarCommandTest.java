@@ -45,7 +45,7 @@ class CalendarCommandTest {
                 .isEqualTo(
                         """
                         {"open":true}
-                        {"error":"op: must be one of add, between, is-open, periods, but is nothing"}
+                        {"error":"op: must be one of add, between, is-open, periods, timeline, but is nothing"}
                         {"seconds":3600}
                         """);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class CommandLineIT {
                         "replay",
                         "run",
                         "explain-risk",
+                        "explain-sla",
                         "calendar",
                         "import",
                         "simulate",
@@ -59,6 +61,24 @@ class CommandLineIT {
 
         assertThat(pulse.exitCode()).isZero();
         assertThat(pulse.out()).matches("Customer Pulse \\d+\\.\\d+\\.\\d+.*\\R");
+    }
+
+    @Test
+    void answersQuestionsToACalendarFromStandardInput() throws IOException {
+        Path cases =
+                Files.writeString(
+                        directory.resolve("cases.ndjson"),
+                        "{\"op\":\"is-open\",\"at\":\"2026-01-05T12:00:00Z\"}\n{\"op\":\"?\"}\n");
+        List<String> line = new ArrayList<>(PulseProcess.java());
+        line.addAll(List.of("calendar", "--cases", "-"));
+
+        PulseProcess pulse =
+                PulseProcess.run(directory, new ProcessBuilder(line).redirectInput(cases.toFile()));
+
+        assertThat(pulse.exitCode()).isZero();
+        assertThat(pulse.out())
+                .startsWith("{\"open\":true}\n{\"error\":\"op: must be one of add, ")
+                .hasLineCount(2);
     }
 
     @Test

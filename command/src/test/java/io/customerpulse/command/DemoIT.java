@@ -28,6 +28,7 @@ class DemoIT {
     private static final String TICKETS = "out/input/events/tickets.ndjson";
     private static final String SCORES = "out/risk-scores.ndjson";
     private static final String HEALTH = "out/health-scores.ndjson";
+    private static final String LEVELS = "out/sla-events.ndjson";
 
     @TempDir private static Path directory;
     private static PulseProcess demo;
@@ -59,7 +60,9 @@ class DemoIT {
                             Path.of(HEALTH),
                             Path.of(SCORES),
                             Path.of("out/risk-changes.ndjson"),
-                            Path.of("out/flags.ndjson"));
+                            Path.of("out/flags.ndjson"),
+                            Path.of(LEVELS),
+                            Path.of("out/sla-reports.ndjson"));
         }
     }
 
@@ -149,7 +152,10 @@ class DemoIT {
         String text = demo.out();
         for (int i = 0; i < table.size(); i++) {
             int from = table.get(i).start(5);
-            int to = i + 1 < table.size() ? table.get(i + 1).start() : text.indexOf("\nTimeline");
+            int to =
+                    i + 1 < table.size()
+                            ? table.get(i + 1).start()
+                            : text.indexOf("\nService levels");
             int sum =
                     text.substring(from, to)
                             .lines()
@@ -159,6 +165,30 @@ class DemoIT {
                             .sum();
             assertThat(sum).isEqualTo(Integer.parseInt(table.get(i).group(1)));
         }
+    }
+
+    @Test
+    void showsWhatWasMissedLastAndWhatIsDueNext() throws IOException {
+        List<JsonNode> missed =
+                read(LEVELS).stream()
+                        .filter(e -> e.at("/type").asText().equals("sla.breached"))
+                        .filter(e -> e.at("/data/clock").asText().equals("CONTRACT"))
+                        .toList();
+        String text = demo.out();
+
+        assertThat(text).contains(" met, %d missed, ".formatted(missed.size()));
+        JsonNode last = missed.get(missed.size() - 1);
+        assertThat(text.substring(text.indexOf("\nMissed last\n")).lines().skip(2).findFirst())
+                .hasValueSatisfying(
+                        line ->
+                                assertThat(line)
+                                        .contains(
+                                                last.at("/time").asText(),
+                                                last.at("/subject").asText(),
+                                                last.at("/data/ticketId").asText(),
+                                                last.at("/data/target").asText()));
+        assertThat(text.substring(text.indexOf("\nDue next\n"), text.indexOf("\nTimeline")))
+                .containsPattern("(?m)^  2026-07-\\S+Z  c-");
     }
 
     @Test

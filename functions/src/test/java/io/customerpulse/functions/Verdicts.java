@@ -26,8 +26,7 @@ public final class Verdicts {
     }
 
     /** What is to be said of a clock whose target is used up. */
-    public static SlaResult.Breached breach(
-            String at, String ticket, SlaTarget target, Tier tier) {
+    public static SlaResult.Breached breach(String at, String ticket, SlaTarget target, Tier tier) {
         return new SlaResult.Breached(
                 reading(Instant.parse(at), ticket, target, tier),
                 Optional.empty(),
@@ -52,11 +51,7 @@ public final class Verdicts {
                 customer,
                 at,
                 new SlaResult.Overdue(
-                        reading(
-                                Instant.parse(at),
-                                ticket,
-                                SlaTarget.RESOLUTION,
-                                Tier.ENTERPRISE),
+                        reading(Instant.parse(at), ticket, SlaTarget.RESOLUTION, Tier.ENTERPRISE),
                         "1"));
     }
 
@@ -66,11 +61,7 @@ public final class Verdicts {
                 customer,
                 at,
                 new SlaResult.Excluded(
-                        reading(
-                                Instant.parse(at),
-                                ticket,
-                                SlaTarget.RESOLUTION,
-                                Tier.ENTERPRISE),
+                        reading(Instant.parse(at), ticket, SlaTarget.RESOLUTION, Tier.ENTERPRISE),
                         ExclusionReason.THIRD_PARTY,
                         Optional.of(breach.id()),
                         Optional.empty(),
@@ -83,8 +74,7 @@ public final class Verdicts {
                 customer, when, OutputEvent.of(customer, when, result).id(), result);
     }
 
-    private static ClockReading reading(
-            Instant at, String ticket, SlaTarget target, Tier tier) {
+    private static ClockReading reading(Instant at, String ticket, SlaTarget target, Tier tier) {
         return new ClockReading(
                 ticket,
                 target,

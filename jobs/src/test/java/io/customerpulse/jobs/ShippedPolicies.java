@@ -15,7 +15,7 @@ public final class ShippedPolicies {
     public static final Path FOLDER = Path.of("..", "config", "policies");
     public static final Policies POLICIES = read(FOLDER);
 
-    private static final List<String> DOCUMENTS = 
+    private static final List<String> DOCUMENTS =
             List.of("customer", "risk", "health", "flags", "sla");
 
     private ShippedPolicies() {}

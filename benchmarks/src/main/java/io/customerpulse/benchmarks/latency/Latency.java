@@ -74,7 +74,9 @@ public final class Latency implements Callable<Integer> {
         Probes probes = new Probes();
         String run = "latency-" + clock.millis();
         try (Producer<String, byte[]> producer = producer();
-                ScoreWatch watch = new ScoreWatch(properties(), probes, clock)) {
+                ResultWatch watch =
+                        new ResultWatch(
+                                properties(), "risk-scores", score -> true, probes, clock)) {
             SteadyLoad load = new SteadyLoad(producer, run, customers, probeEvery, clock);
             load.send(eventsIn(warmUp), rate, probes);
             awaitAll(probes, clock.instant().plus(warmUp));

@@ -101,10 +101,15 @@ public final class CalendarAnswers {
                 answer.put("open", calendar(request).isOpen(at));
             }
             case "periods" -> periods(request, answer.putArray("periods"));
+            case "timeline" -> {
+                TimelineRequest timeline = TimelineRequest.read(request);
+                new TimelineAnswer(timeline, calendar(request)).writeTo(answer.putArray("clocks"));
+            }
             default ->
                     throw request.wrong(
                             "op",
-                            "must be one of add, between, is-open, periods, but is " + operation);
+                            "must be one of add, between, is-open, periods, timeline, but is "
+                                    + operation);
         }
     }
 

@@ -99,6 +99,15 @@ record RequestFields(String path, JsonNode object) {
         return value.intValue();
     }
 
+    /** True or false. */
+    boolean truth(String field) throws WrongRequestException {
+        JsonNode value = required(field);
+        if (!value.isBoolean()) {
+            throw wrong(field, "must be true or false, but is " + shown(value));
+        }
+        return value.booleanValue();
+    }
+
     /** What is wrong with a field. */
     WrongRequestException wrong(String field, String reason) {
         return new WrongRequestException(path + field, reason);

@@ -71,7 +71,7 @@ class CalendarAnswersTest {
                     """
                     'at':'2026-01-05T12:00:00Z'                                       | op: is missing
                     'op':3                                                            | op: must be a text, but is 3
-                    'op':'subtract'                                                   | op: must be one of add, between, is-open, periods, but is subtract
+                    'op':'subtract'                                                   | op: must be one of add, between, is-open, periods, timeline, but is subtract
                     'op':'add','seconds':1                                            | start: is missing
                     'op':'add','start':null,'seconds':1                               | start: is missing
                     'op':'add','start':'2026-01-05','seconds':1                       | start: must be an instant such as 2026-01-31T12:00:00Z, but is "2026-01-05"

@@ -118,8 +118,7 @@ public final class SlaSignalSerializer extends PulseSerializer<SlaSignal> {
                             (SlaResult.Breached) DECODER.decode(in.readBytes()).result());
             case VERDICT -> {
                 OutputEvent event = DECODER.decode(in.readBytes());
-                yield new SlaSignal.Verdict(
-                        customer, time, event.id(), (SlaResult) event.result());
+                yield new SlaSignal.Verdict(customer, time, event.id(), (SlaResult) event.result());
             }
             case ACCOUNT_CHANGED ->
                     new SlaSignal.AccountChanged(

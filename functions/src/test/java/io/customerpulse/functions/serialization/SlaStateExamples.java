@@ -56,8 +56,7 @@ final class SlaStateExamples {
     /** Two misses, one of them issued, and clocks to be reported. */
     static LedgerRecord ledger() {
         SlaLedger ledger =
-                new SlaLedger(
-                        ShippedPolicies.POLICIES.sla(), ShippedPolicies.POLICIES.version());
+                new SlaLedger(ShippedPolicies.POLICIES.sla(), ShippedPolicies.POLICIES.version());
         LedgerRecord record = new LedgerRecord();
         advance(
                 ledger,

@@ -33,8 +33,7 @@ class LateSlaSignalsFunctionTest {
                         new MockEnvironmentBuilder().setMetricGroup(task).build();
                 var harness =
                         new OneInputStreamOperatorTestHarness<SlaSignal, SlaSignal>(
-                                new ProcessOperator<>(new LateSlaSignalsFunction()),
-                                environment)) {
+                                new ProcessOperator<>(new LateSlaSignalsFunction()), environment)) {
             harness.open();
             harness.processElement(new SlaSignal.Erased("acme", Instant.EPOCH), 0);
             harness.processElement(new SlaSignal.Erased("globex", Instant.EPOCH), 0);

@@ -140,9 +140,7 @@ class SlaLedgerFunctionTest {
     @Test
     void anErasureLeavesNothing() throws Exception {
         function.receives(
-                TIER,
-                MISSED,
-                new SlaSignal.Erased("acme", Instant.parse("2026-01-11T12:00:00Z")));
+                TIER, MISSED, new SlaSignal.Erased("acme", Instant.parse("2026-01-11T12:00:00Z")));
         function.reaches("2026-01-12T00:00:00Z");
         said();
         assertThat(function.timers()).isZero();

@@ -82,8 +82,7 @@ class SlaReportFunctionTest {
                 .containsExactly(tier(FEBRUARY, Tier.ENTERPRISE, 2, 3, 1, "75.00"));
     }
 
-    private static Emission customer(
-            String customer, String at, Tier tier, int met, int breached) {
+    private static Emission customer(String customer, String at, Tier tier, int met, int breached) {
         return OutputEvent.of(
                 customer,
                 Instant.parse(at),

@@ -14,11 +14,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public final class SlaJob extends LiveJob {
 
     private static final Set<Topic> OUTPUTS =
-            Set.of(
-                    Topic.SLA_EVENTS,
-                    Topic.SLA_REPORTS,
-                    Topic.DEAD_LETTERS,
-                    Topic.LATE_EVENTS);
+            Set.of(Topic.SLA_EVENTS, Topic.SLA_REPORTS, Topic.DEAD_LETTERS, Topic.LATE_EVENTS);
 
     public SlaJob(Policies policies, JobSettings settings, TopicSettings topics) {
         super("sla", settings.kafka().consumerGroup() + "-sla", policies, settings, topics);

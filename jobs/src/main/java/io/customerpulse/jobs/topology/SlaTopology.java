@@ -97,8 +97,7 @@ final class SlaTopology {
     private Matches<SlaSignal> repeated(DataStream<SlaSignal> verdicts) {
         SlaPolicy sla = policies.sla();
         ReportingCalendar calendar = new ReportingCalendar(sla.reportingZone());
-        return new RepeatedMisses(
-                        RepeatedMisses.Period.MONTH, sla.repeated().inMonth(), calendar)
+        return new RepeatedMisses(RepeatedMisses.Period.MONTH, sla.repeated().inMonth(), calendar)
                 .in(verdicts)
                 .and(
                         new RepeatedMisses(

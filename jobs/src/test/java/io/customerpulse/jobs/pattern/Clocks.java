@@ -43,8 +43,7 @@ final class Clocks {
     }
 
     private static SlaResult.Breached breach(Instant at, ClockId clock) {
-        return new SlaResult.Breached(
-                reading(at, clock), Optional.empty(), Optional.empty(), "1");
+        return new SlaResult.Breached(reading(at, clock), Optional.empty(), Optional.empty(), "1");
     }
 
     private static ClockReading reading(Instant at, ClockId clock) {

@@ -65,11 +65,7 @@ class MissedTargetTest {
     @Test
     void aClockThatWasSettledAndRunsAgainCanBeMissed() throws Exception {
         pattern.receives(
-                List.of(
-                        runs(CLOCK, 1),
-                        settled(CLOCK, 2),
-                        runs(CLOCK, 3),
-                        passed(CLOCK, 5)));
+                List.of(runs(CLOCK, 1), settled(CLOCK, 2), runs(CLOCK, 3), passed(CLOCK, 5)));
         pattern.reaches(6 * HOUR);
         assertThat(pattern.found()).hasSize(1);
     }
@@ -77,11 +73,7 @@ class MissedTargetTest {
     @Test
     void aClockThatIsSettledAndRunsAgainAtOneInstantCanBeMissed() throws Exception {
         pattern.receives(
-                List.of(
-                        runs(CLOCK, 1),
-                        runs(CLOCK, 3),
-                        settled(CLOCK, 3),
-                        passed(CLOCK, 5)));
+                List.of(runs(CLOCK, 1), runs(CLOCK, 3), settled(CLOCK, 3), passed(CLOCK, 5)));
         pattern.reaches(6 * HOUR);
         assertThat(pattern.found()).hasSize(1);
     }

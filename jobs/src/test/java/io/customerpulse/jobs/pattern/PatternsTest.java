@@ -70,7 +70,8 @@ class PatternsTest {
 
     @Test
     void nothingIsKeptOfWhatOccurred() throws Exception {
-        try (RunningPattern<Signal> pattern = RunningPattern.of(Occurred::in, new HashMapStateBackend())) {
+        try (RunningPattern<Signal> pattern =
+                RunningPattern.of(Occurred::in, new HashMapStateBackend())) {
             pattern.receives(
                     List.of(
                             new Signal.ConditionHolds(

@@ -38,15 +38,11 @@ final class RunningPattern<T> implements AutoCloseable {
             throws Exception {
         this.backend = backend;
         DataStream<T> signals =
-                StreamExecutionEnvironment.getExecutionEnvironment()
-                        .fromData(List.<T>of(), type);
-        pattern =
-                (OneInputTransformation<T, T>)
-                        shape.apply(signals).found().getTransformation();
+                StreamExecutionEnvironment.getExecutionEnvironment().fromData(List.<T>of(), type);
+        pattern = (OneInputTransformation<T, T>) shape.apply(signals).found().getTransformation();
         late = new OutputTag<>("late signals", type);
         OneInputTransformation<T, T> picked =
-                (OneInputTransformation<T, T>)
-                        pattern.getInputs().get(0).getInputs().get(0);
+                (OneInputTransformation<T, T>) pattern.getInputs().get(0).getInputs().get(0);
         input =
                 new OneInputStreamOperatorTestHarness<>(
                         (OneInputStreamOperator<T, T>) picked.getOperator());
@@ -71,8 +67,7 @@ final class RunningPattern<T> implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private KeyedOneInputStreamOperatorTestHarness<String, T, T> prepare()
-            throws Exception {
+    private KeyedOneInputStreamOperatorTestHarness<String, T, T> prepare() throws Exception {
         var prepared =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         pattern.getOperatorFactory(),

@@ -64,11 +64,7 @@ class SlaPatternProperties {
                 signals,
                 random,
                 new RepeatedMisses(RepeatedMisses.Period.MONTH, 2, CALENDAR)::in,
-                until ->
-                        repeated(
-                                until,
-                                breach -> CALENDAR.monthOf(breach.at()).toString(),
-                                2));
+                until -> repeated(until, breach -> CALENDAR.monthOf(breach.at()).toString(), 2));
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -82,8 +78,7 @@ class SlaPatternProperties {
                         repeated(
                                 until,
                                 breach ->
-                                        ReportingCalendar.quarterOf(
-                                                CALENDAR.monthOf(breach.at())),
+                                        ReportingCalendar.quarterOf(CALENDAR.monthOf(breach.at())),
                                 3));
     }
 

@@ -119,7 +119,8 @@ record Scenario(String group, Path folder) {
     /**
      * Whether it says what comes of it on a topic. Metrics and health change with nearly every
      * event, flags come from most and clocks from every ticket, so only scenarios that expect them
-     * speak of them; of all else nothing may come that is not expected. What is only about a flag need not speak of risk.
+     * speak of them; of all else nothing may come that is not expected. What is only about a flag
+     * need not speak of risk.
      */
     boolean shows(Topic topic) {
         boolean mayBeSilent =

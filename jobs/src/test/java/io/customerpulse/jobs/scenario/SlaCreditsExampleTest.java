@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class SlaCreditsExampleTest {
 
-    private static final Path EXAMPLE =
-            Path.of("..", "config", "examples", "sla-credits.ndjson");
+    private static final Path EXAMPLE = Path.of("..", "config", "examples", "sla-credits.ndjson");
 
     @TempDir private Path output;
 

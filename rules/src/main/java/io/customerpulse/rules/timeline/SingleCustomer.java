@@ -101,8 +101,13 @@ public final class SingleCustomer {
         return turn.filter(at -> at.isBefore(first)).or(() -> Optional.of(first));
     }
 
-    /** What reaches the customer, shared events by way of its shard of the directory. */
-    private List<Delivery> deliveries(List<InputEvent> events, Instant until) {
+    /**
+     * What reaches the customer, shared events by way of its shard of the directory.
+     *
+     * @param events those that {@link #mayConcern} it, in any order
+     * @param until the last instant looked at
+     */
+    public List<Delivery> deliveries(List<InputEvent> events, Instant until) {
         List<Delivery> deliveries = new ArrayList<>();
         List<DirectoryEntry> entries = new ArrayList<>();
         int shard = Directory.shardOf(customer);

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -85,15 +86,43 @@ final class TicketClocks {
      * @return when they turn next by themselves
      */
     Optional<Instant> tell() {
+        forEachClock(this::tell);
+        return nextTurn;
+    }
+
+    /** The clocks that started, as they are at the present; tells nothing. */
+    List<ExplainedClock> explain() {
+        List<ExplainedClock> explained = new ArrayList<>();
+        forEachClock(
+                (key, clock) -> {
+                    if (record.clocks().containsKey(key)) {
+                        ClockCourse course =
+                                course(key, clock, aims(key, clock), clock.start(ticket));
+                        explained.add(
+                                ExplainedClock.of(
+                                        new ClockId(
+                                                record.ticketId(),
+                                                key.target(),
+                                                key.kind(),
+                                                key.cycle()),
+                                        course,
+                                        ClockPlay.play(course, at),
+                                        ticket.solvedAt(),
+                                        at));
+                    }
+                });
+        return explained;
+    }
+
+    private void forEachClock(BiConsumer<ClockKey, TicketClock> action) {
         boolean neverRan = account.terminatedAt(ticket.openedAt());
         for (ClockKind kind : ClockKind.values()) {
             for (SlaTarget target : SlaTarget.values()) {
                 if (!neverRan) {
-                    tell(kind, target);
+                    forEachClock(kind, target, action);
                 }
             }
         }
-        return nextTurn;
     }
 
     /** Whether the contract ended, so that nothing follows. */
@@ -101,9 +130,10 @@ final class TicketClocks {
         return ended.isPresent();
     }
 
-    private void tell(ClockKind kind, SlaTarget target) {
+    private void forEachClock(
+            ClockKind kind, SlaTarget target, BiConsumer<ClockKey, TicketClock> action) {
         if (target != SlaTarget.NEXT_RESPONSE) {
-            tell(new ClockKey(kind, target, 1), TicketClock.of(target));
+            action.accept(new ClockKey(kind, target, 1), TicketClock.of(target));
             return;
         }
         boolean known =
@@ -112,7 +142,7 @@ final class TicketClocks {
         if (known || policies.targets(policies.version()).promises(kind, target)) {
             List<TicketCourse.Message> messages = ticket.messages(owesNoResponse(kind));
             for (int i = 0; i < messages.size(); i++) {
-                tell(
+                action.accept(
                         new ClockKey(kind, target, i + 1),
                         new TicketClock(target, Optional.of(messages.get(i))));
             }
@@ -155,16 +185,21 @@ final class TicketClocks {
             return;
         }
         ClockCourse course =
-                clock.course(
-                        ticket,
-                        aims,
-                        waitingStops(targets(key).policy(), key.target()),
-                        serviceStops(key.kind()),
-                        ended,
-                        told.isPresent() ? clock.start(ticket) : since);
+                course(key, clock, aims, told.isPresent() ? clock.start(ticket) : since);
         ClockHistory history = ClockPlay.play(course, at);
         tell(key, course, history, told);
         nextTurn = earlier(nextTurn, history.nextTurn());
+    }
+
+    private ClockCourse course(
+            ClockKey key, TicketClock clock, List<AimChange> aims, Instant startsFrom) {
+        return clock.course(
+                ticket,
+                aims,
+                waitingStops(targets(key).policy(), key.target()),
+                serviceStops(key.kind()),
+                ended,
+                startsFrom);
     }
 
     private void tell(

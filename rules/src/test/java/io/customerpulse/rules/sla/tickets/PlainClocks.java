@@ -31,9 +31,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the clocks of one ticket are to say, by walking through time in steps of half a minute and counting.
- * It shares nothing with the clocks but the policy and whether a calendar is open at an instant.
- * All times must be whole steps.
+ * What the clocks of one ticket are to say, by walking through time in steps of half a minute and
+ * counting. It shares nothing with the clocks but the policy and whether a calendar is open at an
+ * instant. All times must be whole steps.
  */
 final class PlainClocks {
 
@@ -184,9 +184,7 @@ final class PlainClocks {
             int at = start;
             while (count < last.get().target()) {
                 boolean stopped =
-                        at < step
-                                ? stoppedByOthers.get(at) || solvedAt(at)
-                                : stopped() || solved;
+                        at < step ? stoppedByOthers.get(at) || solvedAt(at) : stopped() || solved;
                 if (!stopped && open(last.get().calendar(), at)) {
                     count++;
                 }

@@ -33,8 +33,7 @@ import java.util.TreeMap;
 
 /**
  * What happens to one customer and its tickets, and what the clocks tell of it. Times are those of
- * New York, such as {@code 2026-01-16 16:30}
- * or {@code 2026-01-16 16:30:01}.
+ * New York, such as {@code 2026-01-16 16:30} or {@code 2026-01-16 16:30:01}.
  */
 public final class TicketStory {
 

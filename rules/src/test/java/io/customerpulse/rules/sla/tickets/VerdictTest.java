@@ -289,10 +289,7 @@ class VerdictTest {
 
     @Test
     void aSecondOpeningChangesNothing() {
-        assertThat(
-                        enterpriseP2()
-                                .opened("2026-01-12 11:00", Severity.P0)
-                                .until("2026-01-12 13:00"))
+        assertThat(enterpriseP2().opened("2026-01-12 11:00", Severity.P0).until("2026-01-12 13:00"))
                 .containsExactlyInAnyOrder(
                         "2026-01-12 10:00 started FIRST_RESPONSE due 2026-01-12 14:00 at 0%",
                         "2026-01-12 10:00 started RESOLUTION due 2026-01-14 10:00 at 0%",

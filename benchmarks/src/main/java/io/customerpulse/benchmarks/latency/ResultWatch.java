@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,42 +18,52 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads new scores as they come and tells {@link Probes} when. */
-final class ScoreWatch implements AutoCloseable {
-
-    private static final String SCORES = "risk-scores";
+/** Reads new results of a topic as they come and tells {@link Probes} when. */
+final class ResultWatch implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Thread reading;
 
-    ScoreWatch(Properties properties, Probes probes, Clock clock) {
+    /**
+     * @param topic the results
+     * @param awaited which of them are waited for
+     */
+    ResultWatch(
+            Properties properties,
+            String topic,
+            Predicate<JsonNode> awaited,
+            Probes probes,
+            Clock clock) {
         consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions =
-                consumer.partitionsFor(SCORES).stream()
+                consumer.partitionsFor(topic).stream()
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         // The end is looked up now and not when the first record is asked for.
         partitions.forEach(consumer::position);
-        reading = new Thread(() -> read(probes, clock), "scores");
+        reading = new Thread(() -> read(awaited, probes, clock), topic);
         reading.start();
     }
 
-    private void read(Probes probes, Clock clock) {
+    private void read(Predicate<JsonNode> awaited, Probes probes, Clock clock) {
         ObjectMapper json = new ObjectMapper();
         try {
             while (true) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofSeconds(1));
                 long seenAt = clock.millis();
                 for (ConsumerRecord<byte[], byte[]> record : records) {
-                    if (record.value() != null) {
-                        JsonNode score = json.readTree(record.value());
+                    if (record.value() == null) {
+                        continue;
+                    }
+                    JsonNode result = json.readTree(record.value());
+                    if (awaited.test(result)) {
                         probes.seen(
-                                score.path("subject").asText(),
-                                Instant.parse(score.path("time").asText()).toEpochMilli(),
+                                result.path("subject").asText(),
+                                Instant.parse(result.path("time").asText()).toEpochMilli(),
                                 seenAt);
                     }
                 }
