@@ -4,6 +4,7 @@ import io.customerpulse.rules.sla.calendar.BusinessCalendar;
 import io.customerpulse.rules.sla.calendar.CalendarDefinition;
 import io.customerpulse.rules.sla.calendar.CalendarReader;
 import io.customerpulse.rules.sla.calendar.InvalidCalendarException;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,14 +20,17 @@ final class PolicyCalendars {
     Map<String, CalendarDefinition> read() {
         Map<String, CalendarDefinition> calendars = new TreeMap<>();
         for (String name : section.keys()) {
+            // In place of a faulty one, so that its targets are not problems, too.
+            calendars.put(name, CalendarDefinition.alwaysOpen(ZoneOffset.UTC));
             try {
                 CalendarDefinition calendar = CalendarReader.read(section.tree(name));
                 if (new BusinessCalendar(calendar)
                         .nextOpening(BusinessCalendar.EARLIEST)
                         .isEmpty()) {
                     section.problem(name, "is never open");
+                } else {
+                    calendars.put(name, calendar);
                 }
-                calendars.put(name, calendar);
             } catch (InvalidCalendarException invalid) {
                 invalid.problems()
                         .forEach(

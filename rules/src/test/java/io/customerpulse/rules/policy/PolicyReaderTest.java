@@ -71,6 +71,12 @@ class PolicyReaderTest {
         assertThat(risk.downtime()).isEqualTo(new RiskPolicy.Downtime(25, Duration.ofHours(5)));
     }
 
+    @Test
+    void refusesACalendarThatIsNeverOpen() throws IOException {
+        edit("sla.yaml", "  business:\n    tz: America/New_York\n", "  never: {tz: UTC, weekly: {}}\n  business:\n    tz: America/New_York\n");
+        assertThat(problems()).containsExactly("sla.yaml: calendars.never: is never open");
+    }
+
     @ParameterizedTest(name = "{1} -> {2}")
     @CsvSource(
             delimiter = '|',
@@ -126,6 +132,29 @@ risk.yaml | upTo: 50 | upTo: 29 | risk.yaml: factors.low-nps.passives.upTo: must
 risk.yaml | ratingBelow: 9 | ratingBelow: 6 | risk.yaml: factors.low-nps.passives.ratingBelow: must be at least detractors.ratingBelow (7), but is 6
 risk.yaml | days: 30 | days: 366 | risk.yaml: factors.no-usage.days: must be a whole number from 1 to 365, but is 366
 risk.yaml | pushes: 2 | pushes: 21 | risk.yaml: factors.implementation-delayed.pushes: must be a whole number from 1 to 20, but is 21
+sla.yaml | PT2H business, outside | PT2H office, outside | sla.yaml: contract.ENTERPRISE.firstResponse.P1.inside: names no calendar of this policy: "office"; there are [always, business, extended]
+sla.yaml | openedIn: business, inside: PT1H | openedIn: office, inside: PT1H | sla.yaml: contract.MID_MARKET.firstResponse.P0.openedIn: names no calendar of this policy: "office"; there are [always, business, extended]
+sla.yaml | P2: PT4H business | P2: 4 hours | sla.yaml: contract.ENTERPRISE.firstResponse.P2: must be an amount of time such as PT4H business or 5 business days, but is "4 hours"
+sla.yaml | P2: PT4H business | P2: soon | sla.yaml: contract.ENTERPRISE.firstResponse.P2: must be an amount of time such as PT4H business or 5 business days, but is "soon"
+sla.yaml | P2: PT4H business | P2: PT0S business | sla.yaml: contract.ENTERPRISE.firstResponse.P2: must be an amount of time such as PT4H business or 5 business days, but is "PT0S business"
+sla.yaml | P2: PT4H business | P2: PT12000H business | sla.yaml: contract.ENTERPRISE.firstResponse.P2: can take more than 5 years: "PT12000H business"
+sla.yaml | P2: PT4H business | P4: PT4H business | sla.yaml: contract.ENTERPRISE.firstResponse.P4: is not a severity; known are P0, P1, P2, P3
+sla.yaml | P3: 5 business days} | P3: 5 always days} | sla.yaml: contract.ENTERPRISE.resolution.P3: counts days of always, but days.always is missing
+sla.yaml | business: PT9H | business: PT25H | sla.yaml: days.business: must be an ISO-8601 duration from PT1M to PT24H such as P30D or PT6H, but is "PT25H"
+sla.yaml | business: PT9H | office: PT9H | sla.yaml: days.office: is not a calendar of this policy; known are always, business, extended
+sla.yaml | workaround: {P0: PT4H always} | workarounds: {P0: PT4H always} | sla.yaml: contract.ENTERPRISE.workaround: is missing
+sla.yaml | tz: America/New_York | tz: America/Gotham | sla.yaml: calendars.always.tz: is no time zone such as Europe/Berlin: "America/Gotham"
+sla.yaml | ENTERPRISE: [50] | ENTERPRISE: [50, 50] | sla.yaml: warnings.ENTERPRISE: must be a list of rising whole numbers from 1 to 99, but is [50,50]
+sla.yaml | ENTERPRISE: [50] | ENTERPRISE: [100] | sla.yaml: warnings.ENTERPRISE: must be a list of rising whole numbers from 1 to 99, but is [100]
+sla.yaml | ENTERPRISE: [50] | ENTERPRISE: 50 | sla.yaml: warnings.ENTERPRISE: must be a list of rising whole numbers from 1 to 99, but is 50
+sla.yaml | TECHNICAL: | TECHNICS: | sla.yaml: internal.groups.TECHNICS: is not a group; known are TECHNICAL, IMPLEMENTATION, BILLING, ESCALATION
+sla.yaml | response: 5, | response: 101, | sla.yaml: credits.ENTERPRISE.response: must be a number from 0 to 100, but is 101
+sla.yaml | every: QUARTER | every: YEAR | sla.yaml: reports.STARTER.every: must be one of MONTH, QUARTER, but is "YEAR"
+sla.yaml | inMonth: 2 | inMonth: 1 | sla.yaml: repeated.inMonth: must be a whole number from 2 to 1000, but is 1
+sla.yaml | closed: P100D | closed: PT1H | sla.yaml: keep.closed: must be an ISO-8601 duration from PT24H to PT17544H such as P30D or PT6H, but is "PT1H"
+sla.yaml | reportingZone: America/New_York | reportingZone: here | sla.yaml: reportingZone: must be a time zone such as America/New_York, but is "here"
+sla.yaml | pauseFirstResponse: false | pauseFirstResponse: no way | sla.yaml: pauseFirstResponse: must be true or false, but is "no way"
+sla.yaml | maintenanceNotice: P7D | maintenanceNotice: 7 | sla.yaml: maintenanceNotice: must be an ISO-8601 duration from PT0S to PT17544H such as P30D or PT6H, but is 7
 flags.yaml | times: 3 | times: 0 | flags.yaml: flags.repeated-poor-csat.times: must be a whole number from 1 to 100, but is 0
 flags.yaml | times: 3 | times: 101 | flags.yaml: flags.repeated-poor-csat.times: must be a whole number from 1 to 100, but is 101
 flags.yaml | below: 2 | below: 6 | flags.yaml: flags.repeated-poor-csat.below: must be a whole number from 1 to 5, but is 6

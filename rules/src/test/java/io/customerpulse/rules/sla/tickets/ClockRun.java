@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,6 +111,26 @@ final class ClockRun {
 
     int ticketsKept() {
         return tickets.bytes.size();
+    }
+
+    /** The verdicts that stand, by clock; clocks without one are left out. */
+    Map<String, List<String>> standing() {
+        Map<String, List<String>> standing = new TreeMap<>();
+        for (TicketRecord ticket : tickets.all()) {
+            ticket.clocks()
+                    .forEach(
+                            (key, memory) -> {
+                                if (!memory.verdicts().isEmpty()) {
+                                    standing.put(
+                                            ticket.ticketId() + " " + key,
+                                            memory.verdicts().stream()
+                                                    .map(v -> v.kind() + " " + v.at())
+                                                    .sorted()
+                                                    .toList());
+                                }
+                            });
+        }
+        return standing;
     }
 
     /** The bytes of the account and of all tickets. */

@@ -11,7 +11,9 @@ import io.customerpulse.events.fact.ServiceFact;
 import io.customerpulse.events.fact.Severity;
 import io.customerpulse.events.fact.TicketFact;
 import io.customerpulse.events.fact.TicketGroup;
+import io.customerpulse.rules.sla.SlaPolicy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,38 +33,83 @@ import net.jqwik.api.Tuple;
 class TicketClocksProperties {
 
     private static final int DAY = 24 * 60;
+    private static final int END = 24 * DAY;
+    private static final int STEPS_A_MINUTE = 2;
+    private static final SlaPolicy NEXT_RESPONSES = PolicyVariants.withNextResponse();
 
-    /** Something that happens at a minute. */
-    record Happening(int minute, Fact fact) {}
+    /**
+     * Something that happens at a minute.
+     *
+     * @param late how many minutes later it arrives, if it does not arrive in time
+     */
+    record Happening(int minute, int late, Fact fact) {}
+
+    /** Maintenance that is announced a week before; all in minutes. */
+    record Maintenance(int announced, int notice, int length) {}
 
     /** A history that begins on some Monday at midnight in New York. */
-    record History(String monday, List<Happening> happenings) {
+    record History(String monday, List<Happening> happenings, List<Maintenance> maintenance) {
 
-        Instant base() {
-            return TicketStory.time(monday + " 00:00");
+        Instant at(int minute) {
+            return TicketStory.time(monday + " 00:00").plus(minute, ChronoUnit.MINUTES);
+        }
+
+        /** Everything that happens, in order. */
+        List<Happening> all() {
+            List<Happening> all = new ArrayList<>(happenings);
+            for (Maintenance window : maintenance) {
+                int start = window.announced() + window.notice();
+                Fact scheduled =
+                        new ServiceFact.MaintenanceScheduled(
+                                at(start),
+                                at(start + window.length()),
+                                Optional.empty(),
+                                List.of());
+                all.add(new Happening(window.announced(), 0, scheduled));
+            }
+            all.sort(Comparator.comparingInt(Happening::minute));
+            return all;
         }
     }
 
     @Property(tries = 60)
     void tellWhatThePlainDefinitionSays(@ForAll("histories") History history) {
-        compare(
-                TicketStory.begin(),
-                new PlainClocks(TicketStory.shipped(), history.base()),
-                history);
+        compare(TicketStory.shipped(), history);
     }
 
-    private static void compare(TicketStory story, PlainClocks plain, History history) {
+    @Property(tries = 30)
+    void tellWhatThePlainDefinitionSaysOfNextResponses(@ForAll("histories") History history) {
+        compare(NEXT_RESPONSES, history);
+    }
+
+    private static void compare(SlaPolicy policy, History history) {
+        TicketStory story = TicketStory.by(policy);
         TreeMap<Integer, List<Fact>> facts = new TreeMap<>();
-        for (Happening happening : history.happenings()) {
-            story.happens(
-                    history.base().plus(happening.minute(), ChronoUnit.MINUTES), happening.fact());
-            facts.computeIfAbsent(happening.minute() * 2, m -> new ArrayList<>())
+        for (Happening happening : history.all()) {
+            story.happens(history.at(happening.minute()), happening.fact());
+            facts.computeIfAbsent(happening.minute() * STEPS_A_MINUTE, m -> new ArrayList<>())
                     .add(happening.fact());
         }
-        int end = 24 * DAY;
-        List<String> told = story.told(history.base().plus(end, ChronoUnit.MINUTES));
-        assertThat(told.stream().sorted().toList())
-                .isEqualTo(plain.until(end * 2, facts).stream().sorted().toList());
+        PlainClocks plain = new PlainClocks(policy, history.at(0));
+        assertThat(story.told(history.at(END)).stream().sorted().toList())
+                .isEqualTo(plain.until(END * STEPS_A_MINUTE, facts).stream().sorted().toList());
+    }
+
+    @Property(tries = 200)
+    void whatStandsInTheEndDoesNotDependOnWhatCameLate(@ForAll("histories") History history) {
+        TicketStory inTime = TicketStory.begin();
+        TicketStory late = TicketStory.begin();
+        for (Happening happening : history.all()) {
+            Instant at = history.at(happening.minute());
+            inTime.happens(at, happening.fact());
+            if (happening.late() == 0) {
+                late.happens(at, happening.fact());
+            } else {
+                late.happensLate(at, Duration.ofMinutes(happening.late()), happening.fact());
+            }
+        }
+        assertThat(late.passesUntil(history.at(END)).standing())
+                .isEqualTo(inTime.passesUntil(history.at(END)).standing());
     }
 
     @Provide
@@ -79,18 +126,23 @@ class TicketClocksProperties {
                                 (minute, severity, group, blocks) ->
                                         new Happening(
                                                 minute,
+                                                0,
                                                 TicketStory.opens("T-1", severity, group, blocks)));
         Arbitrary<Happening> beginning =
                 Arbitraries.of("1000", "25000", "100000")
-                        .map(value -> new Happening(0, contractValue(value)));
-        return Combinators.combine(mondays, beginning, opening, happenings().list().ofMaxSize(14))
+                        .map(value -> new Happening(0, 0, contractValue(value)));
+        return Combinators.combine(
+                        mondays,
+                        beginning,
+                        opening,
+                        happenings().list().ofMaxSize(14),
+                        maintenance().list().ofMaxSize(2))
                 .as(
-                        (monday, first, opens, others) -> {
+                        (monday, first, opens, others, windows) -> {
                             List<Happening> all = new ArrayList<>(others);
                             all.add(0, first);
                             all.add(opens);
-                            all.sort(Comparator.comparingInt(Happening::minute));
-                            return new History(monday, all);
+                            return new History(monday, all, windows);
                         });
     }
 
@@ -144,7 +196,20 @@ class TicketClocksProperties {
                                 Arbitraries.just(
                                         TicketStory.opens(
                                                 "T-1", Severity.P0, Optional.empty(), false))));
-        return Combinators.combine(minutes(14 * DAY), facts).as(Happening::new);
+        return Combinators.combine(minutes(14 * DAY), delays(), facts).as(Happening::new);
+    }
+
+    private static Arbitrary<Integer> delays() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(0), Arbitraries.just(0), Arbitraries.integers().between(1, 3 * DAY));
+    }
+
+    private static Arbitrary<Maintenance> maintenance() {
+        return Combinators.combine(
+                        minutes(3 * DAY),
+                        Arbitraries.integers().between(7 * 24 - 1, 9 * 24).map(hour -> hour * 60),
+                        Arbitraries.integers().between(1, 20).map(half -> half * 30))
+                .as(Maintenance::new);
     }
 
     private static Arbitrary<Fact> replies() {

@@ -253,6 +253,19 @@ public final class TicketStory {
         return new InputEvent("/test", id, at, subject, fact);
     }
 
+    /** The same, but it arrives so much later. */
+    TicketStory happensLate(Instant at, Duration late, Fact fact) {
+        Optional<String> subject =
+                fact instanceof ServiceFact ? Optional.empty() : Optional.of(CUSTOMER);
+        return delivered(
+                new Delivery(
+                        CUSTOMER,
+                        at.plus(late),
+                        event(at, fact, subject),
+                        true,
+                        Optional.of(new Delivery.Lateness(late, "{}"))));
+    }
+
     /** The same, but it arrives when the stream is at a later instant. */
     public TicketStory happensLate(String at, String arrives, Fact fact) {
         return delivered(
@@ -314,7 +327,11 @@ public final class TicketStory {
     }
 
     ClockRun passesUntil(String instant) {
-        run.advance(waiting, time(instant));
+        return passesUntil(time(instant));
+    }
+
+    ClockRun passesUntil(Instant instant) {
+        run.advance(waiting, instant);
         return run;
     }
 }
