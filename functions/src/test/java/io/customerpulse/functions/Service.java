@@ -49,6 +49,15 @@ public final class Service {
                         incident, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
+    /** Force majeure for everyone. */
+    public static InputEvent forceMajeureIsDeclared(String cause, String at) {
+        return event(at, cause + " declared", new ServiceFact.ForceMajeureDeclared(cause));
+    }
+
+    public static InputEvent forceMajeureEnds(String cause, String at) {
+        return event(at, cause + " ended", new ServiceFact.ForceMajeureEnded(cause));
+    }
+
     private static InputEvent opens(String incident, Optional<List<String>> customers, String at) {
         return event(
                 at,

@@ -11,9 +11,9 @@ import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.signal.Signal;
 import io.customerpulse.rules.sla.PinnedPolicy;
 import io.customerpulse.rules.sla.SlaSignal;
+import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import io.customerpulse.rules.sla.tickets.SlaAccount;
 import io.customerpulse.rules.sla.tickets.TicketRecord;
-import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The types that cross operators or stay in state, each with its own serializer. */

@@ -1,8 +1,8 @@
 package io.customerpulse.functions.sla;
 
 import io.customerpulse.events.Emission;
-import io.customerpulse.functions.state.StateAccess;
 import io.customerpulse.functions.serialization.PulseTypes;
+import io.customerpulse.functions.state.StateAccess;
 import io.customerpulse.functions.time.TimeOrderedFunction;
 import io.customerpulse.rules.customer.Delivery;
 import io.customerpulse.rules.policy.Policies;
@@ -82,8 +82,7 @@ public final class SlaClocksFunction extends TimeOrderedFunction<Delivery, SlaSi
         pinnedState =
                 context.getOperatorStateStore()
                         .getUnionListState(
-                                new ListStateDescriptor<>(
-                                        "policies", PulseTypes.PINNED_POLICY));
+                                new ListStateDescriptor<>("policies", PulseTypes.PINNED_POLICY));
         pinned = new TreeMap<>();
         for (PinnedPolicy known : pinnedState.get()) {
             pinned.put(known.version(), known.policy());

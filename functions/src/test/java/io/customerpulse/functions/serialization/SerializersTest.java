@@ -49,7 +49,10 @@ class SerializersTest {
                 PulseTypes.PUBLISHED_RISK,
                 PulseTypes.SHARED_CAUSES,
                 PulseTypes.SLA_SIGNAL,
-                PulseTypes.LEDGER_RECORD);
+                PulseTypes.LEDGER_RECORD,
+                PulseTypes.SLA_ACCOUNT,
+                PulseTypes.TICKET_RECORD,
+                PulseTypes.PINNED_POLICY);
     }
 
     static List<StateExample<?>> stateExamples() {

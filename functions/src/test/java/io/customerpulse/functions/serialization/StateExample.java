@@ -1,6 +1,8 @@
 package io.customerpulse.functions.serialization;
 
 import static io.customerpulse.functions.Customer.customer;
+import static io.customerpulse.functions.Service.forceMajeureEnds;
+import static io.customerpulse.functions.Service.forceMajeureIsDeclared;
 import static io.customerpulse.functions.Service.incidentOpens;
 import static io.customerpulse.functions.Service.incidentOpensFor;
 import static io.customerpulse.functions.Service.incidentOpensIn;
@@ -24,6 +26,8 @@ import io.customerpulse.rules.policy.Policies;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.risk.RiskScore;
 import io.customerpulse.rules.signal.Signal;
+import io.customerpulse.rules.sla.PinnedPolicy;
+import io.customerpulse.rules.sla.tickets.SlaAccount;
 import io.customerpulse.rules.timeline.CustomerTimeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +74,20 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                 new StateExample<>(
                         "published-risk-empty", PulseTypes.PUBLISHED_RISK, new PublishedRisk()));
         examples.add(new StateExample<>("shared-causes", PulseTypes.SHARED_CAUSES, sharedCauses()));
+        KeptClocks clocks = KeptClocks.after(ContractExamples.in("/state/tickets.ndjson"));
+        examples.add(new StateExample<>("sla-account", PulseTypes.SLA_ACCOUNT, clocks.account()));
+        examples.add(
+                new StateExample<>("sla-account-empty", PulseTypes.SLA_ACCOUNT, new SlaAccount()));
+        examples.add(
+                new StateExample<>(
+                        "ticket-record",
+                        PulseTypes.TICKET_RECORD,
+                        clocks.get("T-1").orElseThrow()));
+        examples.add(
+                new StateExample<>(
+                        "pinned-policy",
+                        PulseTypes.PINNED_POLICY,
+                        new PinnedPolicy("1", POLICIES.sla())));
         examples.add(
                 new StateExample<>(
                         "delivery",
@@ -336,7 +354,10 @@ record StateExample<T>(String name, TypeInformation<T> type, T value) {
                                 "2026-03-10T06:00:00Z",
                                 "2026-03-01T00:00:00Z"),
                         incidentOpens("I-1", "2026-03-01T10:00:00Z"),
-                        incidentOpensFor(List.of("acme"), "I-2", "2026-03-01T11:00:00Z"))) {
+                        incidentOpensFor(List.of("acme"), "I-2", "2026-03-01T11:00:00Z"),
+                        forceMajeureIsDeclared("flood", "2026-03-01T12:00:00Z"),
+                        forceMajeureIsDeclared("storm", "2026-03-01T12:00:00Z"),
+                        forceMajeureEnds("storm", "2026-03-01T13:00:00Z"))) {
             directory.apply(new DirectoryEntry.Shared(0, event, event.time(), Optional.empty()));
         }
         return causes;

@@ -19,7 +19,16 @@ final class StateFiles {
     }
 
     static byte[] read(String example) throws IOException {
-        String digits = Files.readString(FOLDER.resolve(fileName(example)));
+        return read(FOLDER.resolve(fileName(example)));
+    }
+
+    /** A file of a format before the first that is in the folder. */
+    static byte[] readEarlier(String name) throws IOException {
+        return read(FOLDER.resolveSibling(fileName(name)));
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        String digits = Files.readString(file);
         return HexFormat.of().parseHex(digits.replaceAll("\\s", ""));
     }
 

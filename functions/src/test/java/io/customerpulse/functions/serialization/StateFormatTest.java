@@ -23,6 +23,7 @@ import io.customerpulse.rules.flag.FlagState;
 import io.customerpulse.rules.risk.PublishedRisk;
 import io.customerpulse.rules.risk.RiskScore;
 import io.customerpulse.rules.signal.Signal;
+import io.customerpulse.rules.sla.PinnedPolicy;
 import io.customerpulse.rules.sla.ledger.LedgerRecord;
 import io.customerpulse.rules.sla.ledger.SlaLedger;
 import java.io.IOException;
@@ -369,11 +370,27 @@ class StateFormatTest {
 
     @Test
     void aShardKeepsWhatConcernsEveryone() throws IOException {
-        SharedCauses causes =
-                Bytes.read(SharedCausesSerializer.INSTANCE, StateFiles.read("shared-causes"));
+        assertThat(toldToALaterCustomer(StateFiles.read("shared-causes")))
+                .containsExactly(
+                        "I-1 opened 2026-03-01T10:00:00Z",
+                        "flood declared 2026-03-01T12:00:00Z",
+                        "maintenance from 2026-03-10T00:00:00Z 2026-03-01T00:00:00Z");
+    }
+
+    @Test
+    void aShardReadsWhatItKeptBeforeItKnewOfForceMajeure() throws IOException {
+        assertThat(
+                        toldToALaterCustomer(
+                                StateFiles.readEarlier("shared-causes-before-force-majeure")))
+                .containsExactly(
+                        "I-1 opened 2026-03-01T10:00:00Z",
+                        "maintenance from 2026-03-10T00:00:00Z 2026-03-01T00:00:00Z");
+    }
+
+    private static List<String> toldToALaterCustomer(byte[] kept) throws IOException {
+        SharedCauses causes = Bytes.read(SharedCausesSerializer.INSTANCE, kept);
         List<String> told = new ArrayList<>();
         String customer = "acme";
-
         new Directory(
                         POLICIES.customer(),
                         Directory.shardOf(customer),
@@ -381,11 +398,30 @@ class StateFormatTest {
                         StateExample.customers(),
                         delivery -> told.add(delivery.event().id()))
                 .apply(new DirectoryEntry.Arrival(customer, Instant.parse("2026-03-02T00:00:00Z")));
+        return told;
+    }
 
-        assertThat(told)
+    @Test
+    void aTicketGoesOnFromWhatWasKept() throws IOException {
+        KeptClocks clocks =
+                KeptClocks.of(
+                        Bytes.read(SlaAccountSerializer.INSTANCE, StateFiles.read("sla-account")),
+                        Bytes.read(
+                                TicketRecordSerializer.INSTANCE, StateFiles.read("ticket-record")));
+
+        assertThat(clocks.account().nextTurn())
+                .as("100 days after it was closed")
+                .contains(Instant.parse("2026-04-22T21:00:00Z"));
+        assertThat(clocks.then(ContractExamples.in("/state/reopened-ticket.ndjson")))
+                .as("it was excluded while it was closed")
                 .containsExactly(
-                        "I-1 opened 2026-03-01T10:00:00Z",
-                        "maintenance from 2026-03-10T00:00:00Z 2026-03-01T00:00:00Z");
+                        "sla.excluded RESOLUTION CONTRACT", "sla.excluded RESOLUTION INTERNAL");
+    }
+
+    @Test
+    void aClockFindsThePolicyItIsPinnedTo() throws IOException {
+        assertThat(Bytes.read(PinnedPolicySerializer.INSTANCE, StateFiles.read("pinned-policy")))
+                .isEqualTo(new PinnedPolicy("1", POLICIES.sla()));
     }
 
     private static UsageFact.FeatureUsed by(String user) {

@@ -22,7 +22,8 @@ class PoliciesPageTest {
     private static final Path PAGE = Path.of("..", "docs", "policies.md");
 
     /** Of what stands here the page describes each mapping as one value. */
-    private static final Set<String> WHOLE = Set.of(
+    private static final Set<String> WHOLE =
+            Set.of(
                     "stakeholder-departed.",
                     "profiles.",
                     "calendars.",

@@ -73,7 +73,10 @@ class PolicyReaderTest {
 
     @Test
     void refusesACalendarThatIsNeverOpen() throws IOException {
-        edit("sla.yaml", "  business:\n    tz: America/New_York\n", "  never: {tz: UTC, weekly: {}}\n  business:\n    tz: America/New_York\n");
+        edit(
+                "sla.yaml",
+                "  business:\n    tz: America/New_York\n",
+                "  never: {tz: UTC, weekly: {}}\n  business:\n    tz: America/New_York\n");
         assertThat(problems()).containsExactly("sla.yaml: calendars.never: is never open");
     }
 

@@ -132,8 +132,7 @@ class EndOfClocksTest {
 
     @Test
     void aTicketReopenedInTimeIsNotForgotten() {
-        TicketStory story =
-                enterpriseP2().closed("2026-01-12 12:00").reopened("2026-04-20 12:00");
+        TicketStory story = enterpriseP2().closed("2026-01-12 12:00").reopened("2026-04-20 12:00");
         assertThat(story.passesUntil("2027-04-22 13:00").ticketsKept()).isEqualTo(1);
     }
 
@@ -177,8 +176,7 @@ class EndOfClocksTest {
         }
         // Only the memory for copies grows; after a month the next event empties it.
         talkative.replied("2026-02-20 00:00", Author.SYSTEM, true);
-        assertThat(talkative.passesUntil("2026-02-20 00:00").bytesKept())
-                .isLessThan(before + 60);
+        assertThat(talkative.passesUntil("2026-02-20 00:00").bytesKept()).isLessThan(before + 60);
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.customerpulse.rules.sla.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerpulse.events.fact.Severity;
 import io.customerpulse.events.OutputEvent;
+import io.customerpulse.events.fact.Severity;
 import io.customerpulse.events.result.SlaResult;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +77,7 @@ class ExclusionTest {
                                 .excluded("2026-01-16 10:00")
                                 .until("2026-01-30 00:00", "RESOLUTION"))
                 .last()
-                .isEqualTo(
-                        "2026-01-16 10:00 excluded due 2026-01-14 10:00 at 150%, reverses");
+                .isEqualTo("2026-01-16 10:00 excluded due 2026-01-14 10:00 at 150%, reverses");
     }
 
     @Test

@@ -52,8 +52,7 @@ class LateEventsTest {
                                 .result();
         assertThat(met.corrects()).contains(breach);
         assertThat(met.metAt()).isEqualTo(TicketStory.time("2026-01-12 13:00"));
-        assertThat(told)
-                .noneMatch(event -> ToldLine.of(event).contains("overdue FIRST_RESPONSE"));
+        assertThat(told).noneMatch(event -> ToldLine.of(event).contains("overdue FIRST_RESPONSE"));
     }
 
     @Test
@@ -97,8 +96,7 @@ class LateEventsTest {
                                 .happensLate(
                                         "2026-01-12 13:00",
                                         "2026-01-12 17:00",
-                                        new TicketFact.Excluded(
-                                                "T-1", ExclusionReason.THIRD_PARTY))
+                                        new TicketFact.Excluded("T-1", ExclusionReason.THIRD_PARTY))
                                 .until("2026-01-30 00:00", "FIRST_RESPONSE"))
                 .last()
                 .isEqualTo(

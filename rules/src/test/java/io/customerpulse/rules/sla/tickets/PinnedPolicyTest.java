@@ -26,8 +26,7 @@ class PinnedPolicyTest {
         story.passesUntil("2026-01-12 11:00")
                 .restart(TicketStory.policies("2", STRICTER, Map.of("1", SHIPPED)));
         story.happens(
-                "2026-01-12 11:30",
-                TicketStory.opens("T-2", Severity.P2, Optional.empty(), false));
+                "2026-01-12 11:30", TicketStory.opens("T-2", Severity.P2, Optional.empty(), false));
         assertThat(story.until("2026-01-12 15:00", "FIRST_RESPONSE"))
                 .filteredOn(line -> line.contains("breached"))
                 .containsExactly(
@@ -57,7 +56,8 @@ class PinnedPolicyTest {
     @Test
     void aTargetThatANewPolicyAddsDoesNotReachOldTicketsByItself() {
         SlaPolicy more =
-                PolicyVariants.with("workaround: {P0: PT4H", "workaround: {P2: PT4H always, P0: PT4H");
+                PolicyVariants.with(
+                        "workaround: {P0: PT4H", "workaround: {P2: PT4H always, P0: PT4H");
         TicketStory story =
                 TicketStory.begin()
                         .enterprise("2026-01-01 00:00")
@@ -75,8 +75,7 @@ class PinnedPolicyTest {
                         .opened("2026-01-12 09:59:59", Severity.P2)
                         .happens(
                                 "2026-01-12 10:00",
-                                TicketStory.opens(
-                                        "T-2", Severity.P2, Optional.empty(), false));
+                                TicketStory.opens("T-2", Severity.P2, Optional.empty(), false));
         assertThat(story.published("2026-01-12 10:30"))
                 .map(event -> ToldLine.reading((SlaResult) event.result()))
                 .extracting(reading -> reading.ticketId() + " " + reading.backfill())

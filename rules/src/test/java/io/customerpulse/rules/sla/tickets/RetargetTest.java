@@ -233,10 +233,8 @@ class RetargetTest {
 
     @Test
     void eachTierWarnsAtItsOwnPercent() {
-        assertThat(warningOf(TicketStory.begin().enterprise("2026-01-01 00:00")))
-                .isEqualTo("50%");
-        assertThat(warningOf(TicketStory.begin().midMarket("2026-01-01 00:00")))
-                .isEqualTo("75%");
+        assertThat(warningOf(TicketStory.begin().enterprise("2026-01-01 00:00"))).isEqualTo("50%");
+        assertThat(warningOf(TicketStory.begin().midMarket("2026-01-01 00:00"))).isEqualTo("75%");
         assertThat(warningOf(TicketStory.begin().starter("2026-01-01 00:00"))).isEqualTo("90%");
     }
 

@@ -94,7 +94,6 @@ P0 | ESCALATION | FIRST_RESPONSE PT30M always SEVERITY, RESOLUTION PT24H always 
     }
 
     private static String target(ClockReading reading) {
-        return "%s %s %s"
-                .formatted(reading.target(), reading.targetDuration(), reading.calendar());
+        return "%s %s %s".formatted(reading.target(), reading.targetDuration(), reading.calendar());
     }
 }

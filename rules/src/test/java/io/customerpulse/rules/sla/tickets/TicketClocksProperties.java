@@ -201,7 +201,9 @@ class TicketClocksProperties {
 
     private static Arbitrary<Integer> delays() {
         return Arbitraries.oneOf(
-                Arbitraries.just(0), Arbitraries.just(0), Arbitraries.integers().between(1, 3 * DAY));
+                Arbitraries.just(0),
+                Arbitraries.just(0),
+                Arbitraries.integers().between(1, 3 * DAY));
     }
 
     private static Arbitrary<Maintenance> maintenance() {
