@@ -253,10 +253,27 @@ class DirectoryTest {
     }
 
     @Test
-    void aSharedEventOfNoConcernYetOnlyShowsItsSubject() {
-        assertThat(happensTo(ANN, TEN, new ServiceFact.ForceMajeureDeclared("flood"))).isFalse();
-        assertThat(told)
-                .containsExactly(ANN + " of force_majeure.declared at " + TEN + ", not concerned");
+    void forceMajeureOfACustomerConcernsItAlone() {
+        arrives(BOB, NINE);
+        assertThat(happensTo(ANN, TEN, new ServiceFact.ForceMajeureDeclared("flood"))).isTrue();
+        assertThat(told).containsExactly(ANN + " of force_majeure.declared at " + TEN);
+        arrives(CID, ELEVEN);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoArrivesLaterIsToldOfForceMajeureForEveryone() {
+        happens(TEN, new ServiceFact.ForceMajeureDeclared("flood"));
+        arrives(ANN, ELEVEN);
+        assertThat(told).containsExactly(ANN + " of force_majeure.declared at " + ELEVEN);
+    }
+
+    @Test
+    void whoArrivesAfterForceMajeureEndedIsNotTold() {
+        happens(TEN, new ServiceFact.ForceMajeureDeclared("flood"));
+        happens(ELEVEN, new ServiceFact.ForceMajeureEnded("flood"));
+        arrives(ANN, NOON);
+        assertThat(told).isEmpty();
     }
 
     @Test
