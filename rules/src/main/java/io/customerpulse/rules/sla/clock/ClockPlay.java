@@ -29,7 +29,12 @@ public final class ClockPlay {
     private boolean breached;
     private boolean overdue;
     private int warned;
+
+    /** When the clock ended for good. */
     private Optional<Instant> over = Optional.empty();
+
+    /** Whether it has nothing to say any more. */
+    private boolean finished;
 
     private ClockPlay(ClockCourse course) {
         this.course = course;
@@ -46,7 +51,7 @@ public final class ClockPlay {
             passTo(last, at, false);
             lookAt(at);
             last = at;
-            if (over.isPresent()) {
+            if (finished) {
                 break;
             }
         }
@@ -70,6 +75,10 @@ public final class ClockPlay {
     }
 
     private void lookAt(Instant at) {
+        if (over.isPresent()) {
+            lookAtMiss(at);
+            return;
+        }
         boolean ran = runs();
         boolean wasSolved = solved;
         aim = course.aimAt(at);
@@ -77,7 +86,7 @@ public final class ClockPlay {
         solved = course.solvedAt(at);
         boolean answered = isBy(course.answered(), at);
         if (isBy(course.ended(), at)) {
-            over = Optional.of(at);
+            finish(at);
             return;
         }
         boolean staysSolved = wasSolved && solved;
@@ -89,14 +98,34 @@ public final class ClockPlay {
         if (isBy(course.excluded(), at)) {
             if (breached || ran || concerned && (!solved || at.equals(course.excluded().get()))) {
                 say(ClockMoment.Kind.EXCLUDED, at);
-                over = Optional.of(at);
+                finish(at);
             }
         } else if (concerned) {
             judge(at, answered);
         }
-        if (answered || !started && isBy(course.excluded(), at)) {
-            over = over.or(() -> Optional.of(at));
+        if (!finished && (answered || !started && isBy(course.excluded(), at))) {
+            over = Optional.of(at);
+            finished = !breached;
         }
+    }
+
+    /** What was answered too late stays missed until an exclusion takes the miss back. */
+    private void lookAtMiss(Instant at) {
+        if (isBy(course.ended(), at)) {
+            finished = true;
+        } else if (isBy(course.excluded(), at)) {
+            Aim kept = lastAim.orElseThrow();
+            Duration used = countedTime(kept).at(over.orElseThrow());
+            moments.add(
+                    new ClockMoment(
+                            ClockMoment.Kind.EXCLUDED, at, kept, used, Optional.empty(), 0));
+            finished = true;
+        }
+    }
+
+    private void finish(Instant at) {
+        over = Optional.of(at);
+        finished = true;
     }
 
     /** A target begins to apply only when something about it changes. */

@@ -81,6 +81,32 @@ class ExclusionTest {
     }
 
     @Test
+    void aBreachIsTakenBackAlsoWhenTheAnswerCameAfterIt() {
+        assertThat(
+                        enterpriseP2()
+                                .answered("2026-01-12 15:00")
+                                .severity("2026-01-12 16:00", Severity.P3)
+                                .excluded("2026-01-16 10:00")
+                                .until("2026-01-30 00:00", "FIRST_RESPONSE"))
+                .containsExactly(
+                        "2026-01-12 10:00 started due 2026-01-12 14:00 at 0%",
+                        "2026-01-12 12:00 warned due 2026-01-12 14:00 at 50%",
+                        "2026-01-12 14:00 breached due 2026-01-12 14:00 at 100%",
+                        "2026-01-16 10:00 excluded due 2026-01-12 14:00 at 125%, reverses");
+    }
+
+    @Test
+    void anAnsweredBreachIsNotTakenBackAfterTheEndOfTheContract() {
+        assertThat(
+                        enterpriseP2()
+                                .answered("2026-01-12 15:00")
+                                .terminated("2026-01-15 10:00")
+                                .excluded("2026-01-16 10:00")
+                                .until("2026-01-30 00:00", "FIRST_RESPONSE"))
+                .noneMatch(line -> line.contains("excluded"));
+    }
+
+    @Test
     void aTicketThatWasMetAndReopenedIsExcludedWhileItRuns() {
         assertThat(
                         enterpriseP2()

@@ -57,6 +57,8 @@ final class PlainClocks {
         private boolean breached;
         private boolean overdue;
         private boolean over;
+        private boolean reversed;
+        private int usedWhenOver = -1;
         private boolean answered;
         private int warned;
 
@@ -101,6 +103,10 @@ final class PlainClocks {
 
         private void look() {
             if (over) {
+                if (breached && excluded && !reversed && !ended) {
+                    reversed = true;
+                    say("excluded", dueAsKnown());
+                }
                 return;
             }
             if (ended) {
@@ -126,12 +132,14 @@ final class PlainClocks {
                 boolean wouldRun = started && choice.isPresent() && !staysSolved;
                 if (breached || ran || wouldRun && (!solved || excludedNow)) {
                     say("excluded", dueAsKnown());
+                    reversed = true;
                     over = true;
                 }
                 over |= answered || !started;
             } else if (started && choice.isPresent() && !staysSolved) {
                 judge();
                 over |= answered;
+                usedWhenOver = over ? counted() : usedWhenOver;
             } else {
                 over |= answered;
             }
@@ -214,7 +222,10 @@ final class PlainClocks {
         }
 
         private void say(String what, Optional<Integer> due) {
-            int used = counted.getOrDefault(last.get().calendar(), 0);
+            int used =
+                    usedWhenOver >= 0
+                            ? usedWhenOver
+                            : counted.getOrDefault(last.get().calendar(), 0);
             String percent =
                     BigDecimal.valueOf(used)
                             .multiply(BigDecimal.valueOf(100))
