@@ -62,7 +62,6 @@ class CountedTimeProperties {
         CountedTime time() {
             return new CountedTime(new BusinessCalendar(calendar), started(), stops());
         }
-
     }
 
     @Property(tries = 60)
@@ -109,8 +108,7 @@ class CountedTimeProperties {
         shuffled.addAll(clock.stops());
         Collections.shuffle(shuffled, new Random(seed));
         CountedTime other =
-                new CountedTime(
-                        new BusinessCalendar(clock.calendar()), clock.started(), shuffled);
+                new CountedTime(new BusinessCalendar(clock.calendar()), clock.started(), shuffled);
         assertThat(other.at(clock.at(minute))).isEqualTo(clock.time().at(clock.at(minute)));
     }
 
@@ -135,8 +133,7 @@ class CountedTimeProperties {
             @ForAll("clocks") Clock clock, @ForAll("minutes") int minute) {
         Instant at = clock.at(clock.start() + minute);
         assertThat(clock.time().at(at).plus(clock.time().stoppedAt(at)))
-                .isEqualTo(
-                        new BusinessCalendar(clock.calendar()).between(clock.started(), at));
+                .isEqualTo(new BusinessCalendar(clock.calendar()).between(clock.started(), at));
     }
 
     @Property(tries = 50)
@@ -146,8 +143,7 @@ class CountedTimeProperties {
         Instant from = clock.at(clock.start() + minute);
         stops.add(Stop.of(StopCause.FORCE_MAJEURE, from, Instant.MAX));
         CountedTime time =
-                new CountedTime(
-                        new BusinessCalendar(clock.calendar()), clock.started(), stops);
+                new CountedTime(new BusinessCalendar(clock.calendar()), clock.started(), stops);
         Duration counted = time.at(from);
         assertThat(time.whenCounted(counted.plusMillis(1))).isEqualTo(Optional.empty());
         assertThat(time.nextCounting(from)).isEmpty();
@@ -169,7 +165,9 @@ class CountedTimeProperties {
                         places(),
                         Arbitraries.integers().between(0, 2 * DAY),
                         pauses.list().ofMaxSize(5))
-                .as((place, start, stops) -> new Clock(place.calendar(), place.base(), start, stops));
+                .as(
+                        (place, start, stops) ->
+                                new Clock(place.calendar(), place.base(), start, stops));
     }
 
     private record Place(CalendarDefinition calendar, Instant base) {}
