@@ -12,7 +12,7 @@ final class ScenarioGroups {
     static final String SHARED = "shared";
 
     static final Set<String> ALL =
-            Set.of("bands", "customer", "ingest", "tier", "health", SHARED, AS_ARRIVED);
+            Set.of("bands", "customer", "ingest", "tier", "health", "sla", SHARED, AS_ARRIVED);
 
     private ScenarioGroups() {}
 }

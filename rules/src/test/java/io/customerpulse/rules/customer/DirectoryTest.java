@@ -253,27 +253,45 @@ class DirectoryTest {
     }
 
     @Test
-    void forceMajeureOfACustomerConcernsItAlone() {
-        arrives(BOB, NINE);
-        assertThat(happensTo(ANN, TEN, new ServiceFact.ForceMajeureDeclared("flood"))).isTrue();
+    void theEndOfAnUnknownIncidentOnlyShowsItsSubject() {
+        assertThat(happensTo(ANN, TEN, resolved("I-1"))).isFalse();
+        assertThat(told).containsExactly(ended(ANN, TEN) + ", not concerned");
+    }
+
+    @Test
+    void forceMajeureReachesEveryoneAndWhoeverArrivesWhileItLasts() {
+        arrives(ANN, NINE);
+        happens(TEN, new ServiceFact.ForceMajeureDeclared("flood"));
         assertThat(told).containsExactly(ANN + " of force_majeure.declared at " + TEN);
+
+        arrives(BOB, ELEVEN);
+        assertThat(told).containsExactly(BOB + " of force_majeure.declared at " + ELEVEN);
+
+        happens(NOON, new ServiceFact.ForceMajeureEnded("flood"));
+        assertThat(told)
+                .containsExactly(
+                        ANN + " of force_majeure.ended at " + NOON,
+                        BOB + " of force_majeure.ended at " + NOON);
+        arrives(CID, NOON);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void forceMajeureOfOneCustomerReachesNobodyElse() {
+        arrives(BOB, NINE);
+        happensTo(ANN, TEN, new ServiceFact.ForceMajeureDeclared("flood"));
+        assertThat(told).containsExactly(ANN + " of force_majeure.declared at " + TEN);
+
         arrives(CID, ELEVEN);
         assertThat(told).isEmpty();
     }
 
     @Test
-    void whoArrivesLaterIsToldOfForceMajeureForEveryone() {
+    void theEndOfACauseForOneCustomerDoesNotEndItForEveryone() {
         happens(TEN, new ServiceFact.ForceMajeureDeclared("flood"));
-        arrives(ANN, ELEVEN);
-        assertThat(told).containsExactly(ANN + " of force_majeure.declared at " + ELEVEN);
-    }
-
-    @Test
-    void whoArrivesAfterForceMajeureEndedIsNotTold() {
-        happens(TEN, new ServiceFact.ForceMajeureDeclared("flood"));
-        happens(ELEVEN, new ServiceFact.ForceMajeureEnded("flood"));
-        arrives(ANN, NOON);
-        assertThat(told).isEmpty();
+        happensTo(ANN, ELEVEN, new ServiceFact.ForceMajeureEnded("flood"));
+        arrives(BOB, NOON);
+        assertThat(told).containsExactly(BOB + " of force_majeure.declared at " + NOON);
     }
 
     @Test

@@ -139,11 +139,13 @@ final class PlainClocks {
             } else if (started && choice.isPresent() && !staysSolved) {
                 judge();
                 over |= answered;
-                usedWhenOver = over ? counted() : usedWhenOver;
             } else {
                 over |= answered;
             }
             wasSolved = solved;
+            if (over && last.isPresent()) {
+                usedWhenOver = counted.getOrDefault(last.get().calendar(), 0);
+            }
         }
 
         private void judge() {
