@@ -46,7 +46,8 @@ class ReplayCommandTest {
                             "dead-letters.ndjson",
                             "flags.ndjson",
                             "risk-changes.ndjson",
-                            "risk-scores.ndjson");
+                            "risk-scores.ndjson",
+                            "sla-events.ndjson");
         }
     }
 
