@@ -34,7 +34,7 @@ class StackProcessTest {
         process.end(Duration.ofSeconds(30));
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(sleeper.isAlive()).isFalse();
+        assertThat(sleeper.onExit()).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test
@@ -44,7 +44,7 @@ class StackProcessTest {
         process.kill();
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(sleeper.isAlive()).isFalse();
+        assertThat(sleeper.onExit()).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test
